@@ -1,0 +1,260 @@
+"""Who may do what with a story. A view gets its object here or not at all; each rule is a row of docs/using/permissions.md.
+
+A rule answers with a Verdict, so that the same sentence explains the disabled button and the page that refuses. What a
+person may not even know of is Http404, exactly as what does not exist; what they may not do is PermissionDenied.
+"""
+
+from __future__ import annotations
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from newsroom.lib import languages
+from newsroom.lib.roles import Role
+from newsroom.lib.verdict import Verdict
+
+from .models import Contributor, Draft, Edition, Image, Transition
+from .workflow import MOVES, state_of
+
+State = Transition.State
+
+
+# What a person is to a text
+
+
+def answers_for(user, edition: Edition) -> bool:
+    """Whether they edit here: an editor of the originals in its language, a language editor of anything in it, an admin."""
+    if user.standing.holds(Role.LANGUAGE_EDITOR, edition.language):
+        return True
+    return edition.is_original and user.standing.holds(Role.EDITOR, edition.language)
+
+
+def is_writer(user, edition: Edition) -> bool:
+    """Whether it is theirs to write: their story, or the translation they have claimed, while they hold the role."""
+    role = Role.AUTHOR if edition.is_original else Role.TRANSLATOR
+    return user.standing.holds(role, edition.language) and edition.writers.contains(user)
+
+
+# The rules, as verdicts
+
+
+def may_know(user, edition: Edition) -> Verdict:
+    return _either(answers_for(user, edition) or is_writer(user, edition), "")
+
+
+def may_begin_story(user, language: str) -> Verdict:
+    allowed = user.standing.holds(Role.AUTHOR, language) or user.standing.holds(Role.EDITOR, language)
+    return _either(allowed, _("You are not appointed to write in %(language)s. An admin can appoint you.") % {"language": languages.own_name(language)})
+
+
+def may_edit(user, draft: Draft) -> Verdict:
+    if state_of(draft) == State.SCHEDULED:
+        return Verdict(_("This text is scheduled. Take it off the schedule before you change it."))
+    if answers_for(user, draft.edition):
+        return Verdict.yes
+    if not is_writer(user, draft.edition):
+        return Verdict(_("This is not your text."))
+    return _either(not draft.is_frozen, _("You have submitted this text, so it lies with an editor. Take it back before you change it."))
+
+
+def may_begin_change(user, edition: Edition) -> Verdict:
+    if edition.published_at is None:
+        return Verdict(_("This story is not published yet."))
+    return _either(answers_for(user, edition) or is_writer(user, edition), _("This is not your story."))
+
+
+def may_submit(user, draft: Draft) -> Verdict:
+    return _move(draft, State.SUBMITTED) if _hand(user, draft) else Verdict(_("This is not your text."))
+
+
+def may_take_back(user, draft: Draft) -> Verdict:
+    return _move(draft, State.WRITING) if is_writer(user, draft.edition) else Verdict(_("Only its writer takes a text back. You may return it, with a reason."))
+
+
+def may_return(user, draft: Draft) -> Verdict:
+    return _by_editor(user, draft, State.RETURNED)
+
+
+def may_approve(user, draft: Draft) -> Verdict:
+    return _by_editor(user, draft, State.APPROVED)
+
+
+def may_schedule(user, draft: Draft) -> Verdict:
+    return _by_editor(user, draft, State.SCHEDULED)
+
+
+def may_publish(user, draft: Draft) -> Verdict:
+    allowed = _answering(user, draft.edition)
+    if allowed and state_of(draft) in (State.WRITING, State.RETURNED):
+        return allowed  # an editor's own hand: it is submitted and published in one go
+    return allowed and _move(draft, State.PUBLISHED)
+
+
+def may_withdraw(user, edition: Edition) -> Verdict:
+    if not edition.is_live:
+        return Verdict(_("This story is not live."))
+    return _answering(user, edition)
+
+
+def may_bring_back(user, edition: Edition) -> Verdict:
+    if edition.withdrawn_at is None:
+        return Verdict(_("This story was not withdrawn."))
+    return _answering(user, edition)
+
+
+def may_file(user, edition: Edition) -> Verdict:
+    """Change the facts: section, topics, places, tags, lead picture, bylines."""
+    if answers_for(user, edition):
+        return Verdict.yes
+    draft = edition.draft_in_hand
+    return _either(edition.is_original and is_writer(user, edition) and draft is not None and not draft.is_frozen, _("Only an editor files a story that is not in your hands."))
+
+
+def may_change_picture(user, image: Image) -> Verdict:
+    holds = user.standing.languages(Role.EDITOR)
+    return _either(image.uploaded_by_id == user.pk or holds is None or bool(holds), _("This is somebody else's picture. An editor can change it."))
+
+
+def may_upload(user) -> Verdict:
+    return _either(
+        any(user.standing.languages(role) is None or user.standing.languages(role) for role in (Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR, Role.LANGUAGE_EDITOR)),
+        _("You are not appointed to write or translate here."),
+    )
+
+
+# The fetches: a draft, edition or picture as this person, for this verb
+
+
+def draft_to_read(user, pk: int) -> Draft:
+    draft = Draft.objects.whole().numbered(pk).first()
+    if draft is None or not may_know(user, draft.edition):
+        raise Http404
+    return draft
+
+
+def draft_to_edit(user, pk: int) -> Draft:
+    return _fetched(user, pk, may_edit)
+
+
+def draft_to_submit(user, pk: int) -> Draft:
+    return _fetched(user, pk, may_submit)
+
+
+def draft_to_take_back(user, pk: int) -> Draft:
+    return _fetched(user, pk, may_take_back)
+
+
+def draft_to_return(user, pk: int) -> Draft:
+    return _fetched(user, pk, may_return)
+
+
+def draft_to_approve(user, pk: int) -> Draft:
+    return _fetched(user, pk, may_approve)
+
+
+def draft_to_schedule(user, pk: int) -> Draft:
+    return _fetched(user, pk, may_schedule)
+
+
+def draft_to_publish(user, pk: int) -> Draft:
+    return _fetched(user, pk, may_publish)
+
+
+def edition_to_know(user, pk: int) -> Edition:
+    edition = Edition.objects.with_hand().numbered(pk).first()
+    if edition is None or not may_know(user, edition):
+        raise Http404
+    return edition
+
+
+def edition_to_change(user, pk: int) -> Edition:
+    edition = edition_to_know(user, pk)
+    may_begin_change(user, edition).or_forbid()
+    return edition
+
+
+def edition_to_withdraw(user, pk: int) -> Edition:
+    edition = edition_to_know(user, pk)
+    may_withdraw(user, edition).or_forbid()
+    return edition
+
+
+def edition_to_bring_back(user, pk: int) -> Edition:
+    edition = edition_to_know(user, pk)
+    may_bring_back(user, edition).or_forbid()
+    return edition
+
+
+def edition_to_file(user, pk: int) -> Edition:
+    edition = edition_to_know(user, pk)
+    may_file(user, edition).or_forbid()
+    return edition
+
+
+def image_to_change(user, pk: int) -> Image:
+    image = Image.objects.numbered([pk]).first()
+    if image is None or not may_upload(user):
+        raise Http404
+    may_change_picture(user, image).or_forbid()
+    return image
+
+
+def drafts_of(user):
+    """Drafts this person writes."""
+    return Draft.objects.written_by(user).for_desk()
+
+
+def drafts_to_review(user):
+    """Submitted and approved texts this person answers for."""
+    waiting = Draft.objects.with_status(Draft.Status.SUBMITTED, Draft.Status.APPROVED)
+    everything = waiting.in_languages(user.standing.languages(Role.LANGUAGE_EDITOR))
+    originals = waiting.of_originals().in_languages(user.standing.languages(Role.EDITOR))
+    return (everything | originals).for_desk()
+
+
+def editions_known_to(user):
+    """Every edition this person may know of, live or not."""
+    held = user.standing.languages
+    return Edition.objects.known_to(
+        user, edits=held(Role.LANGUAGE_EDITOR), edits_originals=held(Role.EDITOR), writes=held(Role.AUTHOR), translates=held(Role.TRANSLATOR)
+    )
+
+
+def bylines_of(user):
+    """The bylines a person may sign with: their own. This module alone reads whose they are."""
+    return Contributor.objects.showing().held_by(user)
+
+
+def writing_languages(user) -> list[str]:
+    """Codes this person may begin a story in, in the registry's order."""
+    return [code for code in languages.CODES if may_begin_story(user, code)]
+
+
+def _either(allowed: bool, sentence: str) -> Verdict:
+    return Verdict.yes if allowed else Verdict(sentence)
+
+
+def _hand(user, draft: Draft) -> bool:
+    return answers_for(user, draft.edition) or is_writer(user, draft.edition)
+
+
+def _answering(user, edition: Edition) -> Verdict:
+    name = languages.own_name(edition.language)
+    sentence = _("Only an editor of %(language)s does this with a story in %(language)s.") if edition.is_original else _("Only a language editor of %(language)s does this with a translation into %(language)s.")
+    return _either(answers_for(user, edition), sentence % {"language": name})
+
+
+def _by_editor(user, draft: Draft, to: str) -> Verdict:
+    allowed = _answering(user, draft.edition)
+    return allowed and _move(draft, to)
+
+
+def _move(draft: Draft, to: str) -> Verdict:
+    before = state_of(draft)
+    return _either((before, to) in MOVES, _("The text is “%(state)s” now; this cannot be done from there.") % {"state": State(before).label})
+
+
+def _fetched(user, pk: int, rule) -> Draft:
+    draft = draft_to_read(user, pk)
+    rule(user, draft).or_forbid()
+    return draft

@@ -1,0 +1,218 @@
+"""The forms of a story: its words, its pictures, its facts, and the decisions about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.lib import languages
+
+from . import access, bylines, labelling
+from .fields import BodyField, PictureField, TidyField, TidyTextField, WebAddressField
+from .models import WORDS, CommentPolicy, Draft, Edition, Image, Licence, Place, Section, Tag, Topic, Weight
+
+PICTURE_FACTS = ("credit", "credit_link", "licence", "licence_reason")
+FACTS = ("section", "topics", "places", "tags", "bylines", "comment_policy", "sensitive", "planned_for", "lead_link")
+SHOWN_PICTURES = 24
+
+
+class BeginForm(forms.Form):
+    """In which language a new story is written."""
+
+    language = forms.ChoiceField(label=_("Language you write in"), widget=forms.RadioSelect)
+
+    def __init__(self, *args, codes, **options):
+        super().__init__(*args, **options)
+        self.fields["language"].choices = [(code, languages.own_name(code)) for code in codes]
+
+
+class WordsForm(forms.Form):
+    """What a reader reads, in the text's own language and direction."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    headline = TidyField(label=_("Headline"), most=300)
+    summary = TidyTextField(label=_("Summary"), most=2000, help_text=_("One or two sentences. Lists, feeds and searches show them."))
+    body = BodyField(label=_("Text"))
+    lead_alt = TidyTextField(
+        label=_("Alternative text"), most=2000, rows=2, help_text=_("What the picture shows, for those who do not see it.")
+    )
+    lead_caption = TidyTextField(label=_("Caption"), most=2000, rows=2)
+
+    @property
+    def words(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in WORDS}
+
+
+class PictureFactsForm(forms.Form):
+    """What must be known of a picture before readers see it."""
+
+    credit = TidyField(label=_("Credit"), most=200, help_text=_("Who made it, as they want to be named."))
+    credit_link = WebAddressField(label=_("Where the credit leads"))
+    licence = forms.ChoiceField(label=_("Licence"), required=False, choices=[("", _("not chosen yet")), *Licence.choices])
+    licence_reason = TidyTextField(label=_("Why this use is fair"), most=2000, rows=2)
+
+    def clean(self):
+        data = super().clean()
+        if data.get("licence") == Licence.FAIR_USE and not data.get("licence_reason") and "licence_reason" in self.fields:
+            self.add_error("licence_reason", _("Fair use needs its reason. Say why this use is fair."))
+        return data
+
+
+class FactsForm(PictureFactsForm):
+    """Where a story is filed, its lead picture, and who signs. Facts that this person may not set are not asked for."""
+
+    fields: dict[str, Any]  # which of them are choices, types cannot tell
+    data: MultiValueDict
+
+    lead_image = forms.TypedChoiceField(label=_("From the library"), coerce=int, empty_value=None, required=False, widget=forms.RadioSelect)
+    lead_file = PictureField(label=_("From your device"))
+    lead_link = WebAddressField(label=_("Link that the picture opens"), help_text=_("A video or a source; the caption leads there."))
+
+    section = forms.TypedChoiceField(label=_("Section"), coerce=int, empty_value=None, required=False)
+    topics = forms.TypedMultipleChoiceField(label=_("Topics"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple)
+    places = forms.TypedMultipleChoiceField(label=_("Places"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple)
+    tags = TidyField(label=_("Tags"), most=1000, widget=forms.TextInput(attrs={"list": "all-tags"}), help_text=_("Names, with commas between them."))
+    bylines = forms.TypedMultipleChoiceField(label=_("Bylines"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple)
+    new_byline = TidyField(label=_("Another byline"), most=120, help_text=_("A name readers will see; it may be a pseudonym."))
+    comment_policy = forms.ChoiceField(label=_("Comments"), required=False, choices=[("", _("As the section has it")), *CommentPolicy.choices])
+    sensitive = forms.BooleanField(
+        label=_("Sensitive"), required=False, help_text=_("Someone could come to harm. No machine sees it and nothing of it is kept in a browser.")
+    )
+    planned_for = forms.DateField(
+        label=_("Planned for"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), help_text=_("A plan; it publishes nothing."),
+        input_formats=["%Y-%m-%d"],
+    )
+
+    def __init__(self, *args, edition: Edition, user, language: str, initial: dict | None = None, **options):
+        self.edition, self.article, self.user, self.language = edition, edition.article, user, language
+        self.may_file = access.may_file(user, edition)
+        self.may_name_picture = not self.article.lead_image or access.may_change_picture(user, self.article.lead_image)
+        super().__init__(*args, initial=self._initial() | (initial or {}), **options)  # type: ignore[misc]  # `initial` comes by name alone
+        self._offer()
+
+    def _initial(self) -> dict:
+        article, image = self.article, self.article.lead_image
+        tags = set(article.tags.values_list("pk", flat=True))
+        self.all_tags = labelling.named(Tag, self.language)
+        return {
+            "lead_image": article.lead_image_id, "lead_link": article.lead_link,
+            **{name: getattr(image, name) for name in PICTURE_FACTS if image},
+            "section": article.section_id,
+            "topics": list(article.topics.values_list("pk", flat=True)),
+            "places": list(article.places.values_list("pk", flat=True)),
+            "tags": ", ".join(name for pk, name in self.all_tags if pk in tags),
+            "bylines": bylines.on(self.edition),
+            "comment_policy": article.comment_policy, "sensitive": article.sensitive, "planned_for": article.planned_for,
+        }
+
+    def _offer(self) -> None:
+        """What there is to choose from, in the person's language."""
+        self.fields["section"].choices = [("", _("not chosen yet")), *labelling.named(Section, self.language)]
+        self.fields["topics"].choices = labelling.named(Topic, self.language)
+        self.fields["places"].choices = labelling.named(Place, self.language)
+        self.fields["bylines"].choices = bylines.choices(self.user, self.edition)
+        self.pictures = pictures_on_offer(self.article.lead_image)
+        self.fields["lead_image"].choices = [("", _("None")), *((image.pk, str(image)) for image in self.pictures)]
+        if not self.may_file:
+            for name in (*FACTS, "lead_image", "lead_file", "new_byline", *PICTURE_FACTS):
+                del self.fields[name]
+        elif self.article.lead_image and not self.may_name_picture:
+            for name in PICTURE_FACTS:
+                self.fields[name].help_text = str(access.may_change_picture(self.user, self.article.lead_image))
+
+    def clean_tags(self):
+        names = [name.strip() for name in self.cleaned_data["tags"].replace("،", ",").replace("、", ",").split(",") if name.strip()]
+        found, unknown = labelling.matching(Tag, self.language, names)
+        if unknown:
+            raise forms.ValidationError(_("There is no tag “%(name)s”. Choose one that exists; an editor can make new ones."), params={"name": unknown[0]})
+        return found
+
+    def clean_new_byline(self):
+        name = self.cleaned_data["new_byline"]
+        same = bylines.showing_as(name) if name else []
+        if same and not access.answers_for(self.user, self.edition):
+            raise forms.ValidationError(_("There is a byline of that name already. If it is yours, an editor can add it."))
+        if len(same) > 1:
+            raise forms.ValidationError(_("Several bylines have this name. Tick the right one, or ask an admin."))
+        return name
+
+    def choose(self, image: Image) -> None:
+        """As if this picture had been chosen in the library."""
+        if image not in self.pictures:
+            self.pictures.insert(0, image)
+            self.fields["lead_image"].choices = [*self.fields["lead_image"].choices, (image.pk, str(image))]
+        self.data = self.data.copy()
+        self.data["lead_image"] = str(image.pk)
+        self.cleaned_data |= {"lead_image": image.pk, "lead_file": None}
+
+    @property
+    def chosen_picture(self) -> Image | None:
+        """The picture that stands on the page now."""
+        chosen = str(self["lead_image"].value() or "") if "lead_image" in self.fields else ""
+        return next((image for image in self.pictures if str(image.pk) == chosen), None)
+
+    @property
+    def facts(self) -> dict:
+        """The facts under the names that articles.filing takes."""
+        facts = {name: self.cleaned_data[name] for name in FACTS if name != "bylines"}
+        return facts | {"section_id": facts.pop("section"), "lead_image_id": self.cleaned_data["lead_image"]}
+
+    @property
+    def picture_facts(self) -> dict:
+        """What was typed about the lead picture. Words that stood there for another picture do not go over to a new one."""
+        fresh = self.cleaned_data.get("lead_image") != self.article.lead_image_id
+        return {name: self.cleaned_data.get(name, "") for name in PICTURE_FACTS if name in self.fields and (not fresh or name in self.changed_data)}
+
+
+class StoryForm(FactsForm, WordsForm):
+    """A story on one page: words, lead picture, facts."""
+
+    def __init__(self, *args, draft: Draft, user, language: str, **options):
+        self.draft = draft
+        edition = draft.edition
+        super().__init__(*args, edition=edition, user=user, language=language, initial={"version": draft.version, **draft.words}, **options)
+        for name in WORDS:
+            self.fields[name].widget.attrs |= {"lang": edition.language, "dir": edition.direction}
+        if not access.may_edit(user, draft):
+            for field in self.fields.values():
+                field.disabled = True
+
+
+def pictures_on_offer(chosen: Image | None) -> list[Image]:
+    """The newest pictures, with the chosen one first."""
+    newest = [image for image in Image.objects.standing().newest_first().for_choosing()[:SHOWN_PICTURES] if image != chosen]
+    return [chosen, *newest] if chosen else newest
+
+
+class UploadForm(PictureFactsForm):
+    """One picture with what must be known of it, from the editor's dialog."""
+
+    file = PictureField(label=_("From your device"), required=True)
+
+
+class WhyForm(forms.Form):
+    """A reason, for those whom the decision concerns."""
+
+    why = TidyTextField(label=_("Reason"), most=4000)
+
+
+class HourForm(forms.Form):
+    """The hour at which a text goes out, in UTC."""
+
+    hour = forms.DateTimeField(
+        label=_("Hour"), widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
+        error_messages={"required": _("Choose a day and an hour."), "invalid": _("This is no day and hour. Write them as 2026-03-01 08:30.")},
+    )
+
+
+class PublishForm(forms.Form):
+    """What goes with publishing over a live text."""
+
+    weight = forms.ChoiceField(label=_("This change is about"), required=False, choices=Weight.choices, widget=forms.RadioSelect, initial=Weight.MEANING)
+    correction = TidyTextField(
+        label=_("Correction"), most=2000, rows=2, help_text=_("What was wrong, and since when it is right; readers see it. Leave it empty where nothing was wrong.")
+    )

@@ -1,0 +1,19 @@
+"""The tables of stories."""
+
+from .article import Article, CommentPolicy
+from .credit import Contributor, Credit, Holder
+from .draft import Draft
+from .edition import Edition
+from .image import Image, Licence, Rendition
+from .listing import Listing
+from .note import Correction, Note
+from .release import Opening, Release
+from .revision import Revision, Transition, Weight
+from .taxonomy import Place, Section, Tag, TaggedArticle, Topic, name_column
+from .words import WORDS
+
+__all__ = [
+    "WORDS", "Article", "CommentPolicy", "Contributor", "Correction", "Credit", "Draft", "Edition", "Holder", "Image", "Licence",
+    "Listing", "Note", "Opening", "Place", "Release", "Rendition", "Revision", "Section", "Tag", "TaggedArticle", "Topic",
+    "Transition", "Weight", "name_column",
+]

@@ -1,0 +1,96 @@
+"""The text in hand."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .revision import Weight
+from .words import Words
+
+
+class DraftQuerySet(models.QuerySet):
+    def of(self, edition):
+        return self.filter(edition=edition)
+
+    def in_language(self, code):
+        return self.filter(edition__language=code)
+
+    def in_languages(self, codes):
+        """Where `codes` is None: in all."""
+        return self if codes is None else self.filter(edition__language__in=codes)
+
+    def numbered(self, pk):
+        return self.filter(pk=pk)
+
+    def with_status(self, *statuses):
+        return self.filter(status__in=statuses)
+
+    def written_by(self, user):
+        return self.filter(edition__writers=user)
+
+    def due(self):
+        """Approved, and their hour has come."""
+        return self.filter(status=Draft.Status.APPROVED, goes_out_at__lte=timezone.now())
+
+    def scheduled(self):
+        return self.exclude(goes_out_at=None)
+
+    def of_originals(self):
+        return self.filter(edition__language=models.F("edition__article__original_language"))
+
+    def of_translations(self):
+        return self.exclude(edition__language=models.F("edition__article__original_language"))
+
+    def for_desk(self):
+        return self.select_related("edition__article").order_by("touched_at")
+
+    def whole(self):
+        """With everything a screen about one draft asks for."""
+        return self.select_related("edition__article__section", "edition__article__lead_image", "made_from__edition")
+
+
+class Draft(Words):
+    """The text someone is working on. It exists only while they are; its status is the workflow.
+
+    `version` counts its writes: whoever writes names the version they saw (articles.revisions.write), and is refused
+    when it is no longer the newest. `made_from` is the revision of the source that a translation was made from.
+    """
+
+    class Status(models.TextChoices):
+        WRITING = "writing", _("being written")
+        SUBMITTED = "submitted", _("submitted")
+        RETURNED = "returned", _("returned")
+        APPROVED = "approved", _("approved")
+
+    edition = models.OneToOneField("articles.Edition", models.CASCADE, related_name="draft")
+    status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.WRITING, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    goes_out_at = models.DateTimeField(_("goes out at"), null=True, editable=False)
+    made_from = models.ForeignKey("articles.Revision", models.PROTECT, null=True, editable=False, related_name="+")
+    weight = models.CharField(_("weight of the change"), max_length=10, choices=Weight, blank=True, editable=False)
+    touched_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+")
+    touched_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("draft"), _("drafts")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(goes_out_at=None) | models.Q(status="approved"), name="only_an_approved_draft_has_an_hour"
+            ),
+            models.CheckConstraint(condition=models.Q(version__gte=1), name="draft_version_counts_from_one"),
+        ]
+        indexes = [
+            models.Index(fields=["status", "touched_at"], name="draft_by_status"),
+            models.Index(fields=["goes_out_at"], condition=models.Q(goes_out_at__isnull=False), name="draft_by_hour"),
+        ]
+
+    def __str__(self):
+        return self.headline or str(_("untitled"))
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether its writer may not type: it lies with an editor."""
+        return self.status in (self.Status.SUBMITTED, self.Status.APPROVED)

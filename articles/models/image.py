@@ -1,0 +1,139 @@
+"""Pictures: what they show, who took them, under which licence, and their smaller renditions."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .taxonomy import name_column
+
+# What a page prints of a picture, besides its words.
+SHOWN = ("pk", "file", "width", "height", "decorative", "credit", "credit_link", "licence")
+
+
+class Licence(models.TextChoices):
+    """Eight, not thirty: what a volunteer can choose rightly."""
+
+    CC_BY = "cc-by", _("Creative Commons Attribution")
+    CC_BY_SA = "cc-by-sa", _("Creative Commons Attribution-ShareAlike")
+    CC_BY_ND = "cc-by-nd", _("Creative Commons Attribution-NoDerivatives")
+    CC_BY_NC = "cc-by-nc", _("Creative Commons Attribution-NonCommercial")
+    PUBLIC_DOMAIN = "public-domain", _("Public domain")
+    OWN = "own", _("Our own")
+    PERMISSION = "permission", _("Used with permission")
+    FAIR_USE = "fair-use", _("Fair use (say why)")
+
+
+def stored_name(image, filename):
+    """A random name: it tells nothing of the camera's own, and nobody guesses the address of an unpublished picture."""
+    return f"pictures/{secrets.token_urlsafe(12)}.{filename.rsplit('.', 1)[-1]}"
+
+
+class ImageQuerySet(models.QuerySet):
+    def newest_first(self):
+        return self.order_by("-pk")
+
+    def standing(self):
+        """Not taken down."""
+        return self.filter(taken_down_at=None)
+
+    def uploaded_by(self, user):
+        return self.filter(uploaded_by=user)
+
+    def numbered(self, numbers):
+        return self.filter(pk__in=numbers)
+
+    def with_digest(self, digest):
+        return self.filter(digest=digest)
+
+    def fill_empty(self, image, words):
+        """Put words into the named columns of a picture, where they are empty; a full one stays as it is."""
+        for column, text in words.items():
+            if text:
+                self.filter(models.Q(**{column: ""}) | models.Q(**{column: None}), pk=image.pk).update(**{column: text})
+
+    def with_renditions(self):
+        return self.prefetch_related("renditions")
+
+    def for_showing(self, numbers, languages):
+        """One row per rendition of the pictures that still stand, one with no rendition for those that have none yet.
+
+        As dicts of the SHOWN columns, `renditions__width` and `renditions__file`, and of alt and caption in `languages` alone.
+        """
+        words = [name_column(code, field) for code in languages for field in ("alt", "caption")]
+        return self.standing().numbered(numbers).values(*SHOWN, "renditions__width", "renditions__file", *words)
+
+    def for_choosing(self):
+        """For a list to choose from: not the seventy columns of words."""
+        return self.only("file", "width", "height", "credit", "licence", "licence_reason", "uploaded_by").with_renditions()
+
+
+class Image(models.Model):
+    """A picture. Its bytes carry no metadata (see articles.imaging); its words have a column per language."""
+
+    file = models.ImageField(_("file"), upload_to=stored_name, width_field="width", height_field="height")
+    width = models.PositiveIntegerField(editable=False)
+    height = models.PositiveIntegerField(editable=False)
+    digest = models.CharField(max_length=64, editable=False, db_index=True, help_text="SHA-256 of the stored bytes.")
+    alt = models.TextField(_("alternative text"), blank=True, help_text=_("What the picture shows, for those who do not see it."))
+    caption = models.TextField(_("caption"), blank=True)
+    decorative = models.BooleanField(_("decorative"), default=False, help_text=_("It says nothing that the text does not; it is read out to nobody."))
+    credit = models.CharField(_("credit"), max_length=200, blank=True, help_text=_("Who made it, as they want to be named."))
+    credit_link = models.URLField(_("credit link"), max_length=500, blank=True)
+    source_link = models.URLField(_("where it comes from"), max_length=500, blank=True)
+    licence = models.CharField(_("licence"), max_length=20, choices=Licence, blank=True)
+    licence_reason = models.TextField(_("why this use is fair"), blank=True)
+    licence_ends = models.DateField(_("licence ends on"), null=True, blank=True)
+    focal_x = models.FloatField(default=0.5, editable=False, help_text="From 0, the picture's left, to 1.")
+    focal_y = models.FloatField(default=0.5, editable=False, help_text="From 0, the picture's top, to 1.")
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+")
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+    taken_down_at = models.DateTimeField(null=True, editable=False)
+    taken_down_because = models.TextField(blank=True, editable=False)
+
+    objects = ImageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("picture"), _("pictures")
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(licence=Licence.FAIR_USE) | ~models.Q(licence_reason=""), name="fair_use_has_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(focal_x__range=(0, 1), focal_y__range=(0, 1)), name="focal_point_lies_in_the_picture"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(taken_down_at=None) | ~models.Q(taken_down_because=""), name="picture_taken_down_has_a_reason"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.pk}: {self.credit or _('no credit yet')}"
+
+    @property
+    def thumb_url(self) -> str:
+        """The smallest rendition that is wide enough to choose by, else the picture itself."""
+        small = next((rendition for rendition in self.renditions.all() if rendition.width >= 300), None)
+        return (small or self).file.url
+
+    @property
+    def may_be_published(self) -> bool:
+        """Credited and licensed; fair use with its reason."""
+        return bool(self.credit and self.licence and (self.licence != Licence.FAIR_USE or self.licence_reason))
+
+
+class Rendition(models.Model):
+    """One smaller copy of a picture, made by the worker, never in a reader's request."""
+
+    image = models.ForeignKey(Image, models.CASCADE, related_name="renditions")
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    file = models.FileField(upload_to="renditions/")
+
+    class Meta:
+        ordering = ("width",)
+        constraints = [models.UniqueConstraint(fields=["image", "width"], name="one_rendition_per_image_and_width")]
+
+    def __str__(self):
+        return f"{self.image_id} at {self.width}"

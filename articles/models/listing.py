@@ -1,0 +1,62 @@
+"""What public lists read."""
+
+from django.db import models
+
+from .credit import Credit
+
+
+class ListingQuerySet(models.QuerySet):
+    def under(self, kind, label, language):
+        return self.filter(kind=kind, label=label, language=language).order_by("-published_at", "-edition_id")
+
+    def before(self, moment, edition):
+        """The rest of a list, after that row (keyset; the OR form is no range on either database)."""
+        return self.filter(models.Q(published_at__lte=moment) & (models.Q(published_at__lt=moment) | models.Q(edition_id__lt=edition)))
+
+    def with_cards(self):
+        """With the edition each leads to, as a card shows it: no body."""
+        return self.select_related("edition__article").defer("edition__body", "edition__lead_caption", "edition__withdrawn_because")
+
+    def of(self, edition):
+        return self.filter(edition=edition)
+
+    def facts(self, editions):
+        """What pages print of these editions, in one query: (edition, kind or role, key, name, slug, position).
+
+        A label comes with its kind and key alone; a credit with its role and the byline's name and slug.
+        """
+        blank, nothing = models.Value("", output_field=models.CharField()), models.Value(0, output_field=models.IntegerField())
+        labels = self.filter(edition__in=editions).exclude(kind=Listing.Kind.BY)
+        credits = Credit.objects.showing().of_any(editions)
+        return labels.values_list("edition_id", "kind", "label", blank, blank, nothing).union(
+            credits.values_list("edition_id", "role", "contributor_id", "contributor__name", "contributor__slug", "position"), all=True
+        )
+
+
+class Listing(models.Model):
+    """A live edition under one of its labels or bylines: written when it is published, gone when it is withdrawn.
+
+    Joining a common tag through the story took 14 to 31 ms at a million editions; this row takes 0.1.
+    """
+
+    class Kind(models.TextChoices):
+        SECTION = "section"
+        TOPIC = "topic"
+        PLACE = "place"
+        TAG = "tag"
+        BY = "by"
+
+    kind = models.CharField(max_length=8, choices=Kind)
+    label = models.PositiveBigIntegerField(help_text="The key of a section, topic, place, tag or contributor.")
+    language = models.CharField(max_length=12)
+    published_at = models.DateTimeField()
+    edition = models.ForeignKey("articles.Edition", models.CASCADE, related_name="listings")
+
+    objects = ListingQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["edition", "kind", "label"], name="one_listing_per_label")]
+        indexes = [models.Index(fields=["kind", "label", "language", "-published_at", "-edition"], name="listing_newest")]
+
+    def __str__(self):
+        return f"{self.kind} {self.label}: {self.edition_id}"

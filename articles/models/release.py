@@ -1,0 +1,73 @@
+"""Before publication, and together: openings and releases."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class OpeningQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(ended_at=None)
+
+    def to(self, code):
+        return self.filter(language=code)
+
+    def of_article(self, article):
+        return self.filter(revision__edition__article=article)
+
+
+class Opening(models.Model):
+    """An approved, not yet published revision, opened to one language so that it is translated before it appears."""
+
+    revision = models.ForeignKey("articles.Revision", models.CASCADE, related_name="openings")
+    language = models.CharField(max_length=12)
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    opened_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True)
+
+    objects = OpeningQuerySet.as_manager()
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("opening"), _("openings")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["revision", "language"], condition=models.Q(ended_at=None), name="one_open_opening_per_language"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.revision_id} → {self.language}"
+
+
+class ReleaseQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(ended_at=None)
+
+    def due(self):
+        return self.open().filter(goes_out_at__lte=timezone.now())
+
+    def of(self, article):
+        return self.filter(article=article)
+
+
+class Release(models.Model):
+    """One hour at which named languages of a story go out together; one that is late follows on its approval."""
+
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="releases")
+    goes_out_at = models.DateTimeField(_("goes out at"))
+    languages = models.JSONField(_("languages"), default=list, help_text="Codes.")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True)
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("release"), _("releases")
+        constraints = [
+            models.UniqueConstraint(fields=["article"], condition=models.Q(ended_at=None), name="one_open_release_per_article"),
+        ]
+
+    def __str__(self):
+        return f"{self.article_id} · {self.goes_out_at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,117 @@
+"""What was once saved, and what was once decided: rows that are written and never changed."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .words import Words
+
+
+class Weight(models.TextChoices):
+    """How much a change matters to those who translated the text before it."""
+
+    TYPO = "typo", _("a typing mistake: nothing to do in other languages")
+    MEANING = "meaning", _("the meaning: translations should follow")
+    FACTS = "facts", _("the facts: translations are misleading until they follow")
+
+
+class RevisionQuerySet(models.QuerySet):
+    def of(self, edition):
+        return self.filter(edition=edition)
+
+    def newest_first(self):
+        return self.order_by("-number")
+
+
+class Revision(Words):
+    """One saved state of an edition's text. Never changed.
+
+    `made_from` is the revision of the source this text was made from; `weight` is set when it changed a live text.
+    """
+
+    edition = models.ForeignKey("articles.Edition", models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    made_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    weight = models.CharField(max_length=10, choices=Weight, blank=True)
+    name = models.CharField(_("name"), max_length=120, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("revision"), _("revisions")
+        constraints = [models.UniqueConstraint(fields=["edition", "number"], name="one_revision_per_number")]
+
+    def __str__(self):
+        return f"{self.number}. {self.name or self.headline}"
+
+
+class TransitionQuerySet(models.QuerySet):
+    def awaiting_reaction(self):
+        """Whose after-effects have not run: the outbox."""
+        return self.filter(reacted_at=None).order_by("pk")
+
+    def mark_reacted(self, pk):
+        """Whether it was this call that marked it: of two workers, one goes on."""
+        return self.filter(pk=pk, reacted_at=None).update(reacted_at=timezone.now()) == 1
+
+    def mark_all_reacted(self):
+        """Nothing follows these any more."""
+        return self.filter(reacted_at=None).update(reacted_at=timezone.now())
+
+    def of(self, edition):
+        return self.filter(edition=edition).order_by("pk")
+
+    def newest_first(self):
+        return self.order_by("-pk")
+
+    def into(self, state):
+        return self.filter(after=state)
+
+    def reasons(self, editions):
+        """By edition, why its text was last returned."""
+        rows = self.filter(edition__in=editions, after=Transition.State.RETURNED).order_by("pk")
+        return dict(rows.values_list("edition_id", "why"))
+
+
+class Transition(models.Model):
+    """One move of an edition in the workflow: who, from where, to where, when, why. Never edited.
+
+    `reacted_at` is the one exception: when its after-effects ran. It is written in the transaction of the move,
+    so a crash between the two leaves a row that the worker finds.
+    """
+
+    class State(models.TextChoices):
+        NOTHING = "nothing", _("nothing yet")
+        WRITING = "writing", _("being written")
+        SUBMITTED = "submitted", _("submitted")
+        RETURNED = "returned", _("returned")
+        APPROVED = "approved", _("approved")
+        SCHEDULED = "scheduled", _("scheduled")
+        PUBLISHED = "published", _("published")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    edition = models.ForeignKey("articles.Edition", models.CASCADE, related_name="transitions")
+    before = models.CharField(max_length=10, choices=State)
+    after = models.CharField(max_length=10, choices=State)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+    why = models.TextField(blank=True)
+    own_work = models.BooleanField(default=False, help_text="Approved or published by one of its writers (four eyes).")
+    reacted_at = models.DateTimeField(null=True)
+
+    objects = TransitionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("move"), _("moves")
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(after__in=["returned", "withdrawn"]) | ~models.Q(why=""), name="return_and_withdrawal_say_why"
+            ),
+        ]
+        indexes = [models.Index(fields=["id"], condition=models.Q(reacted_at=None), name="transition_outbox")]
+
+    def __str__(self):
+        return f"{self.get_before_display()} → {self.get_after_display()}"

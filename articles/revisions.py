@@ -1,0 +1,103 @@
+"""Writing and keeping words: the one door through which a text enters the database.
+
+Whoever writes names the version they saw. When it is no longer the newest, nothing is written and `Stale` carries
+both texts, so that the person sees the two and loses neither.
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.lib import plaintext, richtext
+
+from .models import WORDS, Article, Draft, Edition, Revision, Transition
+
+
+class Stale(Exception):
+    """Somebody wrote in the meantime. `draft` is what stands now; `typed` what was refused."""
+
+    def __init__(self, draft: Draft, typed: dict[str, str]):
+        super().__init__(_("Somebody else has changed this text since you opened it. Nothing of yours was lost, and nothing of theirs."))
+        self.draft = draft
+        self.typed = typed
+
+
+def locked(draft: Draft, version: int | None) -> Draft:
+    """The draft as it is now, under a lock, if `version` is still its newest; else `Stale`. Call it in a transaction."""
+    draft = Draft.objects.select_for_update(of=("self",)).select_related("edition__article").get(pk=draft.pk)
+    if version is not None and version != draft.version:
+        raise Stale(draft, {})
+    return draft
+
+
+def cleaned(words: dict[str, str], before: str = "") -> dict[str, str]:
+    """Words as they may be stored: text tidied, the body within the vocabulary, each block with its key."""
+    clean = {}
+    for name, text in words.items():
+        if name == "body":
+            clean[name] = richtext.keyed(richtext.clean(text), before)
+        elif name == "headline":
+            clean[name] = plaintext.tidy(text)
+        else:
+            clean[name] = plaintext.tidy_text(text)
+    return clean
+
+
+@transaction.atomic
+def write(draft: Draft, words: dict[str, str], *, by, version: int | None, made_from: Revision | None = None) -> Draft:
+    """Rewrite a draft's words (those named), if `version` is the newest. Raises `Stale`, with both texts, where it is not."""
+    try:
+        draft = locked(draft, version)
+    except Stale as stale:
+        raise Stale(stale.draft, words) from None
+    for name, text in cleaned(words, before=draft.body).items():
+        setattr(draft, name, text)
+    if made_from is not None:
+        draft.made_from = made_from
+    draft.version += 1
+    draft.touched_by, draft.touched_at = by, timezone.now()
+    draft.save(update_fields=[*words, "made_from", "version", "touched_by", "touched_at"])
+    return draft
+
+
+@transaction.atomic
+def keep(draft: Draft, *, by, name: str = "", at=None) -> Revision:
+    """The draft's words, kept as the edition's next revision; the last one again where nothing has changed."""
+    last = Revision.objects.of(draft.edition).newest_first().first()
+    if last and not name and (last.words, last.made_from_id, last.weight) == (draft.words, draft.made_from_id, draft.weight):
+        return last
+    number = last.number + 1 if last else 1
+    return Revision.objects.create(
+        edition=draft.edition, number=number, made_from=draft.made_from, weight=draft.weight, name=name, by=by,
+        at=at or timezone.now(), **draft.words,
+    )
+
+
+@transaction.atomic
+def begin_story(*, language: str, by, at=None, **facts) -> Draft:
+    """A new story in its original language, with its first, empty draft; `facts` are the article's own."""
+    article = Article.objects.create(original_language=language, begun_by=by, **facts)
+    return begin_edition(article, language=language, by=by, at=at)
+
+
+@transaction.atomic
+def begin_edition(article: Article, *, language: str, by, made_from: Revision | None = None, at=None) -> Draft:
+    """The draft of a story in one language: the one in hand, else a first one, else a change of what is live."""
+    edition, _made = Edition.objects.get_or_create(article=article, language=language)
+    edition = Edition.objects.select_for_update().get(pk=edition.pk)
+    edition.writers.add(by)
+    draft = edition.draft_in_hand
+    if draft:
+        return draft
+    moment = at or timezone.now()
+    before = Transition.State.NOTHING
+    if edition.withdrawn_at:
+        before = Transition.State.WITHDRAWN
+    elif edition.published_at:
+        before = Transition.State.PUBLISHED
+    Transition.objects.create(edition=edition, before=before, after=Transition.State.WRITING, by=by, at=moment, reacted_at=moment)
+    if made_from is None and edition.live_revision:
+        made_from = edition.live_revision.made_from
+    return Draft.objects.create(edition=edition, made_from=made_from, touched_by=by, touched_at=moment, **{name: getattr(edition, name) for name in WORDS})

@@ -1,0 +1,66 @@
+"""One page's worth of a story kept: its words, its lead picture, its facts."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from . import access, bylines, filing, imaging, revisions, shared
+from .forms import FactsForm, StoryForm
+from .models import Draft, Image
+
+
+def take_file(form: FactsForm, *, by) -> None:
+    """A file that came is kept at once and becomes the form's choice: nobody has to choose it again because of another field."""
+    received = form.cleaned_data.get("lead_file")
+    if received:
+        form.choose(imaging.store(received, by=by))
+
+
+def save(form: StoryForm, *, by) -> Draft:
+    """Keep a valid form, and a revision of what it says.
+
+    Raises revisions.Stale where somebody wrote in the meantime, workflow.NotReady where readers would see what is not fit.
+    """
+    with transaction.atomic():
+        draft = revisions.write(form.draft, form.words, by=by, version=form.cleaned_data["version"])
+        if form.may_file:
+            file(form, by=by)
+        revisions.keep(draft, by=by)
+    return draft
+
+
+@transaction.atomic
+def file(form: FactsForm, *, by) -> None:
+    """Keep the facts of a valid form, and what it says of the lead picture. Raises workflow.NotReady."""
+    described = describe(_chosen(form), form.picture_facts, by=by)
+    filing.file(form.edition, form.facts | _bylines(form, by=by), by=by)
+    if described:
+        shared.changed()
+
+
+def describe(image: Image | None, facts: dict, *, by) -> bool:
+    """Set what is known of a picture, if it is theirs to set; whether anything changed."""
+    if image is None or not access.may_change_picture(by, image):
+        return False
+    changed = {name: value for name, value in facts.items() if value != getattr(image, name)}
+    for name, value in changed.items():
+        setattr(image, name, value)
+    if changed:
+        image.save(update_fields=list(changed))
+    return bool(changed)
+
+
+def _chosen(form: FactsForm) -> Image | None:
+    number = form.cleaned_data["lead_image"]
+    return Image.objects.standing().numbered([number]).first() if number else None
+
+
+def _bylines(form: FactsForm, *, by) -> dict:
+    """The bylines ticked, and one that was typed: an editor's names whoever it is, anyone else's is their own."""
+    chosen, name = list(form.cleaned_data["bylines"]), form.cleaned_data["new_byline"]
+    if name:
+        same = bylines.showing_as(name)
+        holder = None if access.answers_for(by, form.edition) and not access.is_writer(by, form.edition) else by
+        byline = same[0] if same else bylines.begin(name, holder=holder)
+        chosen += [byline.pk] if byline.pk not in chosen else []
+    return {"bylines": chosen}

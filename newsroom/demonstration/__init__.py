@@ -1,0 +1,1 @@
+"""The demonstration newsroom: an invented outlet with stories, people and pictures of our own."""

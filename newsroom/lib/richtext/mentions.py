@@ -1,0 +1,30 @@
+"""What a body mentions: our own stories, and pictures with the words that stand at them."""
+
+from __future__ import annotations
+
+from .tree import parse, text_of, walk
+
+
+def stories(html: str) -> set[int]:
+    """The pks of the stories that links and cards lead to."""
+    return _numbers(html, "data-story")
+
+
+def images(html: str) -> set[int]:
+    """The pks of the pictures that stand in it."""
+    return _numbers(html, "data-image")
+
+
+def _numbers(html: str, attribute: str) -> set[int]:
+    return {int(element.attributes[attribute]) for element in walk(parse(html)) if attribute in element.attributes}
+
+
+def picture_words(html: str) -> dict[int, tuple[str, str]]:
+    """By picture, its (alternative text, caption) as plain text at its first place in this body."""
+    words: dict[int, tuple[str, str]] = {}
+    for figure in walk(parse(html)):
+        if "data-image" in figure.attributes:
+            caption = figure.find("figcaption")
+            said = (figure.attributes.get("data-alt", ""), text_of(caption.children) if caption else "")
+            words.setdefault(int(figure.attributes["data-image"]), said)
+    return words

@@ -1,0 +1,42 @@
+"""Does what need not be done while somebody waits: tasks, due stories, claims that ran out, after-effects of a crash."""
+
+import threading
+import time
+
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands.db_worker import Worker
+
+from newsroom import clockwork
+
+SECONDS_BETWEEN_TICKS = 5
+
+
+class Command(BaseCommand):
+    help = "Run tasks, publish what is due, end claims that ran out."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--once", action="store_true", help="Do what waits now, and stop.")
+
+    def handle(self, *, once, **options):
+        worker = Worker(
+            queue_names=["*"], interval=1, batch=once, backend_name="default", startup_delay=False, max_tasks=None,
+            worker_id=get_random_string(32), excluded_queue_names=[],
+        )
+        if once:
+            clockwork.tick()
+            worker.run()
+            return
+        threading.Thread(target=self.tick_for_ever, daemon=True).start()
+        worker.configure_signals()
+        worker.run()
+
+    def tick_for_ever(self):
+        while True:
+            close_old_connections()
+            try:
+                clockwork.tick()
+            except Exception as error:
+                self.stderr.write(f"The clock missed a beat and goes on: {error!r}")
+            time.sleep(SECONDS_BETWEEN_TICKS)

@@ -1,0 +1,259 @@
+"""All settings, read from the environment; with none set, everything works and lives in var/."""
+
+import contextlib
+import os
+import secrets
+import sqlite3
+import sys
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import dj_database_url
+from django.conf import locale as django_locale
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.lib import languages
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA = Path(os.environ.get("NEWSROOM_DATA") or BASE_DIR / "var").resolve()
+DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+PRODUCTION = os.environ.get("NEWSROOM_PRODUCTION") == "1"
+DEBUG = os.environ.get("DEBUG") == "1" and not PRODUCTION
+PORT = int(os.environ.get("PORT") or 8000)
+ORIGIN = (os.environ.get("NEWSROOM_ORIGIN") or f"http://127.0.0.1:{PORT}").rstrip("/")
+TESTING = "pytest" in sys.modules
+
+
+def _secret_key() -> str:
+    """Generated once and kept beside the data, readable by its owner alone."""
+    path = DATA / "secret-key"
+    if not path.exists():
+        fresh = DATA / f".secret-key-{secrets.token_hex(4)}"
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(64))
+        with contextlib.suppress(FileExistsError):
+            os.link(fresh, path)
+        fresh.unlink()
+    return path.read_text()
+
+
+SECRET_KEY = _secret_key()
+SECRET_KEY_FALLBACKS = [key for key in os.environ.get("NEWSROOM_OLD_SECRET_KEYS", "").split() if key]
+
+ALLOWED_HOSTS = [urlsplit(ORIGIN).hostname or "localhost"]
+if not PRODUCTION:
+    ALLOWED_HOSTS += ["127.0.0.1", "localhost", "[::1]", "testserver"]
+CSRF_TRUSTED_ORIGINS = [ORIGIN]
+PROXIES = int(os.environ.get("NEWSROOM_PROXIES") or 0)  # how many of our own stand in front and state the sender's address
+
+INSTALLED_APPS = [
+    "modeltranslation",
+    "newsroom.desk.apps.DeskConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "taggit",
+    "django_prose_editor",
+    "django_tasks",
+    "django_tasks_db",
+    "newsroom.apps.NewsroomConfig",
+    "articles.apps.ArticlesConfig",
+    "translations.apps.TranslationsConfig",
+    "comments.apps.CommentsConfig",
+]
+
+MIDDLEWARE = [
+    "newsroom.shell.middleware.headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsroom.shell.middleware.react",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "newsroom.shell.middleware.language",
+    "newsroom.shell.middleware.store",
+]
+
+ROOT_URLCONF = "newsroom.urls"
+WSGI_APPLICATION = "newsroom.wsgi.application"
+APPEND_SLASH = True
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "newsroom.shell.context.shell",
+            ],
+            "builtins": ["newsroom.templatetags.words"],
+        },
+    }
+]
+
+# Database. SQLite waits its turn to write (IMMEDIATE) instead of failing, and a commit is on the disk before it is answered.
+# Write-ahead logging only where the library has the fix of its reset race (3.51.3 and two backports): else a rollback journal.
+_WAL_IS_SAFE = sqlite3.sqlite_version_info >= (3, 51, 3) or (sqlite3.sqlite_version_info[:2] in {(3, 50), (3, 44)} and (
+    sqlite3.sqlite_version_info >= ((3, 50, 7) if sqlite3.sqlite_version_info[1] == 50 else (3, 44, 6))
+))
+DATABASE_URL = os.environ.get("DATABASE_URL") or f"sqlite:///{DATA / 'newsroom.sqlite3'}"
+DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=600, conn_health_checks=True)}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": f"PRAGMA journal_mode={'WAL' if _WAL_IS_SAFE else 'TRUNCATE'}; PRAGMA synchronous=FULL;",
+    }
+else:
+    DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
+        "-c statement_timeout=10s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s"
+    )
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "newsroom.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+
+# Cookies live under the desk alone: a reader's browser never carries one.
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ORIGIN.startswith("https://")
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "newsroom.shell.errors.csrf_failure"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SECURE_HSTS_SECONDS = 63072000 if ORIGIN.startswith("https://") else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = bool(SECURE_HSTS_SECONDS)
+SECURE_SSL_REDIRECT = False  # the proxy in front does it; the door must answer the health check plainly
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+
+# A body is 200 kB at the very most; a comment 5,000 characters. What is larger is refused before it is read.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 26 * 1024 * 1024  # pictures stay in memory until their metadata is gone
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+
+# Languages: the ones with columns are frozen in code; the ones that readers get are a setting.
+for _language in languages.LANGUAGES.values():
+    django_locale.LANG_INFO[_language.code] = {
+        "code": _language.code,
+        "name": _language.english_name,
+        "name_local": _language.own_name,
+        "bidi": _language.rtl,
+    }
+LANGUAGE_CODE = languages.DEFAULT
+LANGUAGES = [(language.code, language.own_name) for language in languages.LANGUAGES.values()]
+LANGUAGES_BIDI = [language.code for language in languages.LANGUAGES.values() if language.rtl]
+NEWSROOM_LANGUAGES = tuple(
+    code for code in os.environ.get("NEWSROOM_LANGUAGES", "").replace(",", " ").lower().split()
+) or languages.CODES
+if unknown := set(NEWSROOM_LANGUAGES) - set(languages.CODES):
+    raise ImproperlyConfigured(f"NEWSROOM_LANGUAGES names languages that newsroom/lib/languages.py does not have: {', '.join(sorted(unknown))}.")
+LOCALE_PATHS = [BASE_DIR / "newsroom" / "locale"]
+USE_I18N = USE_TZ = True
+TIME_ZONE = os.environ.get("TZ_NEWSROOM") or "UTC"
+
+MODELTRANSLATION_LANGUAGES = languages.CODES
+MODELTRANSLATION_DEFAULT_LANGUAGE = languages.DEFAULT
+MODELTRANSLATION_FALLBACK_LANGUAGES = {
+    "default": (languages.DEFAULT,),
+    **{language.code: language.chain[1:] for language in languages.LANGUAGES.values() if language.chain[1:]},
+}
+TAGGIT_CASE_INSENSITIVE = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA / "media"
+FILE_UPLOAD_PERMISSIONS = 0o600
+PAGES_ROOT = DATA / "pages"
+_MANIFEST = (STATIC_ROOT / "staticfiles.json").exists() and not DEBUG and not TESTING
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not _MANIFEST
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if _MANIFEST or "collectstatic" in sys.argv
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if os.environ.get("CACHE_URL", "").startswith(("redis://", "rediss://")):
+    CACHES["default"] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": os.environ["CACHE_URL"]}
+
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks.backends.immediate.ImmediateBackend" if TESTING else "django_tasks_db.DatabaseBackend",
+        "QUEUES": ["default"],
+    }
+}
+
+
+def _mail(address: str) -> dict:
+    """Settings from EMAIL_URL: smtp://user:password@host:port (smtps, smtp+tls), or nothing: mails are written to the data folder."""
+    if not address:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend", "EMAIL_FILE_PATH": DATA / "mail"}
+    parts = urlsplit(address)
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname or "localhost",
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 25),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "DEFAULT_FROM_EMAIL": parse_qs(parts.query).get("from", ["newsroom@localhost"])[0],
+    }
+
+
+globals().update(_mail(os.environ.get("EMAIL_URL", "")))
+EMAIL_TIMEOUT = 10
+
+OUTLET = _("The Ferry")
+DJANGO_PROSE_EDITOR_EXTENSIONS: list[dict] = []
+FOUR_EYES = os.environ.get("NEWSROOM_FOUR_EYES", "warn")
+CLAIM_DAYS = 7
+
+# What must hold before a text goes out. Named here because the lower room may not import the upper one (docs/decisions/0005).
+PUBLICATION_GATES = ("articles.gate.text_and_pictures", "translations.gate.every_block_done")
+# Called when names of labels, captions or credits change: pages print them everywhere. Named here for the same reason.
+SHARED_WORDS_CHANGED = "newsroom.pages.store.wipe"
+
+SILENCED_SYSTEM_CHECKS = [
+    # The security headers come from newsroom/shell/headers.py, for Django's answers and the door's alike,
+    # so that neither of Django's middlewares for them has a place in MIDDLEWARE.
+    "security.W001",
+    "security.W002",
+    "security.W008",  # the proxy redirects to https, see SECURE_SSL_REDIRECT
+]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # a refused address names somebody's reading: not kept
+        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
+    },
+}

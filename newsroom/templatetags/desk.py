@@ -1,0 +1,92 @@
+"""Template words of the desk: the ways around it, moments, languages by name, and a text without its markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Licence
+from newsroom.lib import cldr, languages, plaintext
+from newsroom.lib.roles import Role
+
+register = template.Library()
+
+WRITING = (Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR, Role.LANGUAGE_EDITOR)
+EDITING = (Role.EDITOR, Role.LANGUAGE_EDITOR)
+# (name, address, who finds it of use). What a person may do there is each page's own to say.
+PLACES = (
+    (_("Board"), "admin:index", tuple(Role)),
+    (_("Stories"), "admin:articles_edition_changelist", WRITING),
+    (_("Translate"), "translations:queue", (Role.TRANSLATOR, Role.LANGUAGE_EDITOR)),
+    (_("Comments"), "moderation:queue", (Role.MODERATOR,)),
+    (_("Pictures"), "admin:articles_image_changelist", WRITING),
+    (_("Coverage"), "desk:coverage", EDITING),
+    (_("Labels"), "admin:articles_section_changelist", EDITING),
+    (_("Site"), "admin:newsroom_page_changelist", EDITING),
+    (_("People"), "admin:newsroom_user_changelist", (Role.ADMIN,)),
+)
+
+
+@dataclass(frozen=True)
+class PlaceToGo:
+    name: str | Promise
+    url: str
+    current: bool
+
+
+@register.simple_tag(takes_context=True)
+def desk_places(context) -> list[PlaceToGo]:
+    """Where this person can go on the desk; the longest address that fits the present one is marked."""
+    request = context.get("request")
+    if request is None or not request.user.is_authenticated:
+        return []
+    open_to = [(name, _address(to)) for name, to, roles in PLACES if any(request.user.standing.holds_anywhere(role) for role in roles)]
+    here = max((url for _name, url in open_to if url and request.path.startswith(url)), key=len, default="")
+    return [PlaceToGo(name, url, url == here and (url != reverse("admin:index") or request.path == url)) for name, url in open_to if url]
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+@register.simple_tag
+def localmoment(moment) -> str:
+    """Day and time, as the person reads them."""
+    code = get_language()
+    return cldr.long_datetime(moment, code if code in languages.LANGUAGES else languages.DEFAULT)
+
+
+@register.filter
+def own_name(code: str) -> str:
+    return languages.own_name(code)
+
+
+@register.filter
+def direction_of(code: str) -> str:
+    return languages.direction(code)
+
+
+@register.filter
+def plain_blocks(body: str) -> SafeString:
+    """The words of a text, a paragraph for each block: to compare by eye what two people wrote."""
+    return format_html_join("\n", "<p>{}</p>", ((text,) for text in plaintext.paragraphs(body)))
+
+
+@register.simple_tag
+def all_languages() -> list[languages.Language]:
+    return list(languages.LANGUAGES.values())
+
+
+@register.simple_tag
+def licences() -> list[tuple[str, str | Promise]]:
+    return [("", ""), *Licence.choices]

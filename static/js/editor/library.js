@@ -1,0 +1,66 @@
+// The library's pictures and our own stories, as the dialogs offer them.
+
+const choice = (name, value, ...shown) => {
+  const label = document.createElement("label")
+  const radio = Object.assign(document.createElement("input"), { type: "radio", name, value })
+  label.append(radio, " ", ...shown)
+  const item = document.createElement("li")
+  item.append(label)
+  return item
+}
+
+const picture = ({ id, thumb, credit }) => {
+  const image = Object.assign(document.createElement("img"), { src: thumb, alt: "", loading: "lazy" })
+  const words = Object.assign(document.createElement("bdi"), { textContent: credit || id })
+  return choice("image", id, image, words)
+}
+
+// Fill the picture dialog: what the library has, and a way to bring a new one in.
+export function offerPictures(addresses) {
+  return async (dialog) => {
+    const shelf = dialog.querySelector("[data-shelf]")
+    const upload = dialog.querySelector("[data-upload]")
+    upload.onclick = () => bring(dialog, shelf, addresses.upload)
+    dialog.querySelector("[data-fault]").textContent = ""
+    const { pictures } = await (await fetch(addresses.pictures)).json()
+    shelf.replaceChildren(...pictures.map(picture))
+  }
+}
+
+async function bring(dialog, shelf, address) {
+  const said = dialog.querySelector("[data-fault]")
+  const form = dialog.querySelector("form")
+  const sent = new FormData(form)
+  sent.set("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value)
+  const answer = await fetch(address, { method: "POST", body: sent })
+  const told = await answer.json().catch(() => ({ errors: { file: answer.statusText } }))
+  said.textContent = told.errors ? Object.values(told.errors).join(" ") : ""
+  if (told.errors) return
+  const item = picture(told)
+  shelf.prepend(item)
+  item.querySelector("input").checked = true
+  form.elements.file.value = ""
+  dialog.querySelector("details").open = false
+}
+
+// Fill the story search of a dialog while words are typed.
+export function offerStories(addresses) {
+  return (dialog) => {
+    const words = dialog.querySelector("[data-words]")
+    const found = dialog.querySelector("[data-found]")
+    const look = async () => {
+      const { stories } = await (await fetch(`${addresses.stories}?q=${encodeURIComponent(words.value)}`)).json()
+      found.replaceChildren(...stories.map(({ id, headline, language }) => choice("story", id, Object.assign(document.createElement("bdi"), { textContent: headline, lang: language }))))
+    }
+    let waiting
+    words.oninput = () => { clearTimeout(waiting); waiting = setTimeout(look, 250) }
+    words.onkeydown = (event) => { if (event.key === "Enter") { event.preventDefault(); look() } }
+    look()
+  }
+}
+
+// The headline of a story by its number, or "".
+export async function headline(addresses, number) {
+  const { stories } = await (await fetch(`${addresses.stories}?pk=${encodeURIComponent(number)}`)).json()
+  return stories[0]?.headline || ""
+}

@@ -1,0 +1,85 @@
+// The toolbar: each button does one thing to the text, and shows where it is in force.
+import { ask, directionOf } from "newsroom/dialogs"
+import { offerPictures, offerStories } from "newsroom/library"
+import { addressOf } from "newsroom/marks"
+
+const paragraph = (text) => ({ type: "paragraph", content: text ? [{ type: "text", text }] : [] })
+const place = (editor, block) => editor.chain().focus().insertContent(block).run()
+const MARKS = { strong: "bold", em: "italic", sub: "subscript", sup: "superscript", code: "code", link: "link", voice: "voice" }
+const WRAPS = { ul: "bulletList", ol: "orderedList", blockquote: "blockquote" }
+
+const simple = {
+  strong: (chain) => chain.toggleBold(), em: (chain) => chain.toggleItalic(), sub: (chain) => chain.toggleSubscript(), sup: (chain) => chain.toggleSuperscript(),
+  code: (chain) => chain.toggleMark("code"), ul: (chain) => chain.toggleBulletList(), ol: (chain) => chain.toggleOrderedList(),
+  blockquote: (chain) => chain.toggleBlockquote(), hr: (chain) => chain.setHorizontalRule(), undo: (chain) => chain.undo(), redo: (chain) => chain.redo(),
+}
+
+const asking = (addresses) => ({
+  async link(editor) {
+    const now = editor.getAttributes("link")
+    const said = await ask("link", { href: now.href }, { prepare: offerStories(addresses) })
+    if (!said) return editor.commands.focus()
+    const chain = editor.chain().focus().extendMarkRange("link")
+    const href = addressOf(said.href)
+    if (said.verb === "remove" || !(said.story || href)) return chain.unsetMark("link").run()
+    const attributes = said.story ? { story: said.story, href: null } : { href, story: null }
+    if (editor.state.selection.empty && !now.href && !now.story) return place(editor, { type: "text", text: said.href || "…", marks: [{ type: "link", attrs: attributes }] })
+    return chain.setMark("link", attributes).run()
+  },
+  async voice(editor) {
+    const said = await ask("voice", { lang: editor.getAttributes("voice").lang })
+    if (!said) return editor.commands.focus()
+    const chain = editor.chain().focus().extendMarkRange("voice")
+    if (said.verb === "remove" || !said.lang) return chain.unsetMark("voice").run()
+    return chain.setMark("voice", { lang: said.lang, dir: directionOf("voice", said.lang) }).run()
+  },
+  async picture(editor) {
+    const said = await ask("picture", {}, { prepare: offerPictures(addresses) })
+    if (said?.image) place(editor, { type: "picture", attrs: { image: said.image, alt: said.alt.trim() } })
+    else editor.commands.focus()
+  },
+  async quotation(editor) {
+    const said = await ask("quotation")
+    if (!said) return editor.commands.focus()
+    const original = said.lang ? [{ type: "quoteOriginal", attrs: { lang: said.lang, dir: directionOf("quotation", said.lang) }, content: [paragraph()] }] : []
+    place(editor, { type: "quotation", content: [{ type: "quoteWords", content: [paragraph()] }, ...original, { type: "quoteSource" }] })
+  },
+  async embed(editor) {
+    const said = await ask("embed")
+    if (!said) return editor.commands.focus()
+    const { provider, href, author, date, lang, text } = said
+    const content = text.split(/\n+/).map((line) => line.trim()).filter(Boolean).map(paragraph)
+    const inner = { type: "postText", attrs: { lang: lang || null, dir: lang ? directionOf("embed", lang) : null }, content: content.length ? content : [paragraph()] }
+    place(editor, { type: "embed", attrs: { provider, href, author, date }, content: [inner] })
+  },
+  async story(editor) {
+    const said = await ask("story", {}, { prepare: offerStories(addresses) })
+    if (said?.story) place(editor, { type: "storyCard", attrs: { story: said.story } })
+    else editor.commands.focus()
+  },
+})
+
+export function toolbar(editor, element, addresses) {
+  const asked = asking(addresses)
+  const kind = element.querySelector("[data-block]")
+  element.addEventListener("click", ({ target }) => {
+    const verb = target.closest("[data-do]")?.dataset.do
+    if (!verb) return
+    if (simple[verb]) simple[verb](editor.chain().focus()).run()
+    else asked[verb](editor)
+  })
+  kind.addEventListener("change", () => {
+    const chain = editor.chain().focus()
+    ;(kind.value === "p" ? chain.setParagraph() : chain.setHeading({ level: Number(kind.value) })).run()
+  })
+  const show = () => {
+    for (const one of element.querySelectorAll("[aria-pressed]")) {
+      const name = MARKS[one.dataset.do] || WRAPS[one.dataset.do]
+      one.setAttribute("aria-pressed", editor.isActive(name))
+    }
+    kind.value = String([2, 3, 4].find((level) => editor.isActive("heading", { level })) || "p")
+  }
+  editor.on("transaction", show)
+  show()
+  element.hidden = false
+}

@@ -1,0 +1,123 @@
+"""Takes the pictures of docs/screenshots/ again: `make screenshots`. One line below is one picture, or several widths of it."""
+
+import contextlib
+import io
+import re
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page
+
+from tests.ground import browser, chromium, server
+
+FOLDER = server.ROOT / "docs" / "screenshots"
+HEIGHTS = {1280: 900, 360: 720}
+MOST_BYTES = 200_000
+
+Address = Callable[["server.Server", Page], str]
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One page at some widths; `name` is its file's beginning, `at` finds the address, `who` has signed in."""
+
+    name: str
+    at: Address
+    lang: str = "en"
+    who: str = ""
+    widths: tuple[int, ...] = (1280, 360)
+    scheme: str = "light"
+
+
+def at(address: str) -> Address:
+    return lambda served, page: address
+
+
+def story(language: str, other: str) -> Address:
+    """A story that exists in both languages, in the first."""
+    return lambda served, page: served.story(language, other)[language]
+
+
+def first_link(start: str, pattern: str) -> Address:
+    """Where the first link of a page leads whose address matches."""
+
+    def find(served: server.Server, page: Page) -> str:
+        page.goto(start)
+        addresses = [link.get_attribute("href") or "" for link in page.locator("a[href]").all()]
+        return next(address for address in addresses if re.search(pattern, address))
+
+    return find
+
+
+SHOTS = (
+    Shot("front", at("/en/")),
+    Shot("front", at("/ar/"), lang="ar"),
+    Shot("front-dark", at("/en/"), widths=(1280,), scheme="dark"),
+    Shot("story", story("en", "ar")),
+    Shot("story", story("ar", "en"), lang="ar"),
+    Shot("story", story("bn", "en"), lang="bn", widths=(360,)),
+    Shot("story", story("zh-hans", "en"), lang="zh-hans", widths=(360,)),
+    Shot("board", at("/admin/"), who="editor"),
+    Shot("write", first_link("/admin/", r"/admin/story/\d+/$"), who="author"),
+    Shot("queue", at("/admin/translate/"), who="translator-ar", widths=(1280,)),
+    Shot("workbench", first_link("/admin/translate/", r"/admin/translate/\d+/$"), who="translator-ar"),
+    Shot("moderate", at("/admin/moderate/"), who="moderator", widths=(1280,)),
+)
+
+
+def main(chosen: list[str]) -> int:
+    """Takes the pictures whose names begin with one of `chosen`; all, where none is given."""
+    if chromium.fetch() is None:
+        print(chromium.WHAT_TO_INSTALL, file=sys.stderr)
+        return 1
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="newsroom-screenshots-") as folder, contextlib.ExitStack() as stack:
+        demo = server.demonstration(Path(folder))
+        stack.callback(server.drop_demonstration, Path(folder))
+        served = stack.enter_context(server.serving(Path(folder) / "served", demo))
+        running = stack.enter_context(browser.launched())
+        wanted = [shot for shot in SHOTS if not chosen or shot.name.startswith(tuple(chosen))]
+        failed = [_take(shot, width, served, running) for shot in wanted for width in shot.widths]
+        return int(any(failed))
+
+
+def _take(shot: Shot, width: int, served: server.Server, running) -> bool:
+    """Whether it failed."""
+    pages = browser.Pages(running, served.url)
+    name = f"{shot.name}-{shot.lang}-{width}.png"
+    try:
+        page = pages.open(width=width, height=HEIGHTS[width], lang=shot.lang, scheme=shot.scheme)
+        if shot.who:
+            browser.sign_in(page, shot.who, server.PASSWORD)
+        answer = page.goto(shot.at(served, page))
+        page.wait_for_load_state("networkidle")
+        if answer is None or answer.status != 200:
+            raise AssertionError(f"{page.url} answered {answer and answer.status}")
+        size = _keep(page.screenshot(), FOLDER / name)
+        print(f"{name:32} {size // 1024:4} kB", flush=True)
+        return False
+    except Exception as problem:
+        print(f"{name:32} NOT TAKEN: {str(problem).splitlines()[0]}", file=sys.stderr, flush=True)
+        return True
+    finally:
+        pages.close()
+
+
+def _keep(png: bytes, path: Path) -> int:
+    """Stores a picture in as many colours as fit into MOST_BYTES; how many bytes it took."""
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    for colours in (256, 128, 64, 32):
+        small = io.BytesIO()
+        picture.quantize(colours, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+        if small.tell() <= MOST_BYTES:
+            break
+    path.write_bytes(small.getvalue())
+    return small.tell()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,357 @@
+"""The desk: what waits for each person, in each of the languages; and who may do what in its lists."""
+
+from django.test import TestCase
+from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
+
+from articles import workflow
+from articles.models import Edition, Image, Section, Tag
+from newsroom.lib import languages
+from newsroom.lib.roles import Role
+from newsroom.models import Application, Appointment, Notice, Page, User
+from tests import cast, makers
+from tests.articles.test_write import photograph
+
+TASKS = f"{DBTaskResult._meta.app_label}/dbtaskresult"
+
+
+class Signed(TestCase):
+    def as_person(self, person):
+        self.client.force_login(person())
+        return self.client
+
+    def board(self, person):
+        return self.as_person(person).get("/admin/")
+
+
+class TestBoard(Signed):
+    def test_an_author_sees_what_came_back_first_with_its_reason(self):
+        makers.make_draft(words={"headline": "Being written"})
+        returned = makers.make_submitted(words={"headline": "Came back"})
+        workflow.move(returned, "returned", by=cast.editor(), why="Name the river.")
+        makers.make_submitted(words={"headline": "With an editor now"})
+
+        page = self.board(cast.author).content.decode()
+
+        self.assertLess(page.index("Came back"), page.index("Being written"))
+        self.assertLess(page.index("Being written"), page.index("With an editor now"))
+        self.assertIn("Name the river.", page)
+
+    def test_an_editor_sees_what_is_theirs_to_decide_and_nothing_else(self):
+        makers.make_submitted(words={"headline": "For the editor of English"})
+        makers.make_submitted("fr", by=cast.admin())
+        makers.make_draft(words={"headline": "Not submitted"})
+
+        page = self.board(cast.editor)
+
+        self.assertContains(page, "For the editor of English")
+        self.assertNotContains(page, makers.WORDS["fr"]["headline"])
+        self.assertNotContains(page, "Not submitted")
+
+    def test_a_translator_sees_what_they_could_carry(self):
+        edition = makers.make_story()
+
+        self.assertContains(self.board(cast.arabic_translator), edition.headline)
+
+    def test_a_moderator_sees_how_many_wait_in_each_language(self):
+        edition = makers.make_story()
+        makers.make_comment(edition)
+        makers.make_comment(edition)
+
+        self.assertContains(self.board(cast.moderator), "2 comments wait")
+
+    def test_an_admin_sees_applications(self):
+        Application.objects.create(kind="write", name="Rosa", email="rosa@example.org", consented_at="2026-11-01T00:00Z")
+
+        self.assertContains(self.board(cast.admin), "Rosa")
+
+    def test_with_nothing_waiting_there_is_a_kind_sentence_and_something_to_begin(self):
+        page = self.board(cast.author)
+
+        self.assertContains(page, "Nothing waits for you just now.")
+        self.assertContains(page, "Write a new story")
+
+    def test_a_reader_and_nobody_are_shown_to_the_door(self):
+        self.assertRedirects(self.client.get("/admin/"), "/admin/login/?next=/admin/")
+        self.assertRedirects(self.board(cast.reader), "/admin/login/?next=/admin/")
+        self.assertContains(self.client.get("/admin/login/"), "hold no appointment that opens this page")
+
+
+class TestEveryLanguage(Signed):
+    def test_the_board_and_the_writing_page_open_in_each_in_its_direction(self):
+        draft = makers.make_draft()
+        person = cast.author()
+        for code in languages.CODES:
+            with self.subTest(language=code):
+                person.interface_language = code
+                person.save()
+                self.client.force_login(person)
+                for address in ("/admin/", reverse("stories:draft", args=[draft.pk]), reverse("accounts:profile"), reverse("admin:articles_edition_changelist")):
+                    page = self.client.get(address)
+                    self.assertContains(page, f'<html lang="{code}" dir="{languages.direction(code)}">')
+
+
+class TestLists(Signed):
+    def test_one_sees_only_the_texts_one_may_know_of(self):
+        makers.make_draft(words={"headline": "Mine"})
+        makers.make_draft("fr", by=cast.admin())
+
+        page = self.as_person(cast.author).get(reverse("admin:articles_edition_changelist"))
+
+        self.assertContains(page, "Mine")
+        self.assertNotContains(page, makers.WORDS["fr"]["headline"])
+
+    def test_lists_can_be_searched_and_narrowed(self):
+        makers.make_draft(words={"headline": "Mine"})
+        client = self.as_person(cast.author)
+
+        for query in ("q=Mine", "in=en&state=draft", "state=unpublished"):
+            self.assertContains(client.get(f"{reverse('admin:articles_edition_changelist')}?{query}"), "Mine")
+        self.assertNotContains(client.get(f"{reverse('admin:articles_edition_changelist')}?state=live"), "Mine")
+
+    def test_there_is_no_raw_form_and_no_delete_for_anybody(self):
+        edition = makers.make_story()
+        client = self.as_person(cast.admin)
+        for verb in ("change", "delete", "history"):
+            answer = client.get(f"/admin/articles/edition/{edition.pk}/{verb}/")
+            self.assertIn(answer.status_code, (302, 403), verb)
+            if answer.status_code == 302:
+                self.assertEqual(answer["Location"], "/admin/")
+        self.assertEqual(client.post(f"/admin/articles/edition/{edition.pk}/delete/", {"post": "yes"}).status_code, 403)
+        self.assertEqual(client.get("/admin/articles/edition/add/").status_code, 403)
+        for model in ("draft", "revision", "transition"):
+            self.assertEqual(client.get(f"/admin/articles/{model}/").status_code, 404)
+        self.assertEqual(client.get("/admin/auth/group/").status_code, 404)
+
+    def test_an_author_has_no_business_with_people_labels_pages_or_tasks(self):
+        client = self.as_person(cast.author)
+
+        for address in ("newsroom/user", "articles/section", "newsroom/page", "newsroom/notice", "newsroom/application", TASKS, "articles/contributor"):
+            self.assertEqual(client.get(f"/admin/{address}/").status_code, 403, address)
+
+    def test_every_list_of_the_desk_opens_for_an_admin(self):
+        client = self.as_person(cast.admin)
+        makers.make_story()
+        for address in ("newsroom/user", "newsroom/user/add", "articles/section", "articles/section/add", "articles/place", "articles/place/add", "articles/topic", "articles/tag/add",
+                        "articles/image", "articles/image/add", "newsroom/page", "newsroom/page/add", "newsroom/notice", "newsroom/notice/add", "newsroom/application",
+                        TASKS, "articles/contributor", "coverage", "comments/comment"):
+            self.assertEqual(client.get(f"/admin/{address}/").status_code, 200, address)
+
+
+class TestLabels(Signed):
+    def test_an_editor_makes_one_and_its_slug_comes_from_english(self):
+        self.as_person(cast.editor).post("/admin/articles/tag/add/?language=ar", {"name_en": "River ferries", "name_ar": "عبّارات"})
+
+        tag = Tag.objects.get()
+        self.assertEqual((tag.slug, tag.name_en, tag.name_ar), ("river-ferries", "River ferries", "عبّارات"))
+
+    def test_two_of_one_name_have_two_addresses(self):
+        client = self.as_person(cast.editor)
+        for _time in range(2):
+            client.post("/admin/articles/tag/add/", {"name_en": "River"})
+
+        self.assertEqual(sorted(Tag.objects.values_list("slug", flat=True)), ["river", "river-2"])
+
+    def test_a_language_editor_gives_names_in_their_own_language_alone(self):
+        section = Section.objects.create(slug="society", name_en="Society", name_fr="Société")
+        client = self.as_person(cast.arabic_editor)
+
+        page = client.get(f"/admin/articles/section/{section.pk}/change/?language=fr")
+        client.post(f"/admin/articles/section/{section.pk}/change/", {"name_ar": "مجتمع", "name_en": "Mine", "name_fr": "À moi", "position": "7"})
+
+        self.assertNotContains(page, "Société")
+        section.refresh_from_db()
+        self.assertEqual((section.name_ar, section.name_en, section.name_fr, section.position), ("مجتمع", "Society", "Société", 0))
+        self.assertEqual(client.get("/admin/articles/section/add/").status_code, 403)
+
+    def test_the_other_languages_stay_as_they_are(self):
+        section = Section.objects.create(slug="society", name_en="Society", name_sw="Jamii")
+
+        self.as_person(cast.editor).post(f"/admin/articles/section/{section.pk}/change/?language=fr", {"name_en": "Society", "name_fr": "Société", "position": "1", "comment_policy": "open"})
+
+        section.refresh_from_db()
+        self.assertEqual((section.name_fr, section.name_sw, section.comment_policy), ("Société", "Jamii", "open"))
+
+
+class TestPictures(Signed):
+    def test_one_comes_in_with_its_facts(self):
+        answer = self.as_person(cast.author).post("/admin/articles/image/add/", {"upload": photograph(), "credit": "Lena", "licence": "own", "alt_en": "A bus"})
+
+        image = Image.objects.get()
+        self.assertEqual(answer.status_code, 302)
+        self.assertEqual((image.credit, image.alt_en, image.uploaded_by), ("Lena", "A bus", cast.author()))
+
+    def test_what_is_no_picture_is_refused_at_its_field(self):
+        bad = photograph()
+        bad.file.truncate(100)
+
+        answer = self.as_person(cast.author).post("/admin/articles/image/add/", {"upload": bad, "credit": "Typed"})
+
+        self.assertContains(answer, "This is not a picture we can read")
+        self.assertContains(answer, "Typed")
+
+    def test_somebody_elses_is_looked_at_and_not_changed(self):
+        self.as_person(cast.editor).post("/admin/articles/image/add/", {"upload": photograph(), "credit": "Lena", "licence": "own"})
+        image = Image.objects.get()
+        client = self.as_person(cast.author)
+
+        self.assertEqual(client.get(f"/admin/articles/image/{image.pk}/change/").status_code, 200)
+        self.assertEqual(client.post(f"/admin/articles/image/{image.pk}/change/", {"credit": "Me"}).status_code, 403)
+
+    def test_the_editor_in_the_page_gets_its_library_and_brings_pictures_in(self):
+        client = self.as_person(cast.author)
+
+        brought = client.post(reverse("stories:upload"), {"file": photograph(), "credit": "Lena", "licence": "own"}).json()
+        refused = client.post(reverse("stories:upload"), {"file": photograph(), "licence": "fair-use"})
+
+        self.assertTrue(brought["ready"])
+        self.assertEqual(client.get(reverse("stories:pictures")).json()["pictures"][0]["id"], brought["id"])
+        self.assertEqual((refused.status_code, list(refused.json()["errors"])), (422, ["licence_reason"]))
+        self.assertEqual(client.get(reverse("stories:picture", args=[brought["id"]])).status_code, 302)
+
+    def test_our_own_stories_are_found_by_words_of_their_headline(self):
+        edition = makers.make_story()
+        client = self.as_person(cast.author)
+
+        found = client.get(reverse("stories:search"), {"q": "books up"}).json()["stories"]
+        by_number = client.get(reverse("stories:search"), {"pk": edition.article_id}).json()["stories"]
+
+        self.assertEqual([one["id"] for one in found], [edition.article_id])
+        self.assertEqual(by_number, found)
+
+
+class TestPeople(Signed):
+    def inline(self, person, *rows):
+        kept = list(person.appointments.order_by("pk"))
+        sent = {"appointments-TOTAL_FORMS": len(kept) + len(rows), "appointments-INITIAL_FORMS": len(kept), "username": person.username, "is_active": "on", "reads": person.reads}
+        for number, one in enumerate(kept):
+            sent |= {f"appointments-{number}-id": one.pk, f"appointments-{number}-user": person.pk, f"appointments-{number}-role": one.role, f"appointments-{number}-language": one.language}
+        for number, (role, language) in enumerate(rows, len(kept)):
+            sent |= {f"appointments-{number}-user": person.pk, f"appointments-{number}-role": role, f"appointments-{number}-language": language}
+        return sent
+
+    def test_an_admin_appoints_someone(self):
+        person = cast.reader()
+
+        self.as_person(cast.admin).post(f"/admin/newsroom/user/{person.pk}/change/", self.inline(person, ("translator", "sw")) | {"reads": ["en", "sw"]})
+
+        person = makers.fresh(person)
+        self.assertTrue(person.standing.holds(Role.TRANSLATOR, "sw"))
+        self.assertEqual(person.reads, ["en", "sw"])
+        self.assertEqual(Appointment.objects.get(user=person).appointed_by, cast.admin())
+
+    def test_a_new_person_has_a_password_and_no_standing(self):
+        sent = {"username": "rosa", "password1": "a long enough one", "password2": "a long enough one", "appointments-TOTAL_FORMS": 0, "appointments-INITIAL_FORMS": 0}
+
+        self.as_person(cast.admin).post("/admin/newsroom/user/add/", sent)
+
+        rosa = User.objects.get(username="rosa")
+        self.assertTrue(rosa.check_password("a long enough one"))
+        self.assertFalse(rosa.standing.is_anyone)
+
+    def test_the_last_admin_stays(self):
+        person = cast.admin()
+        client = self.as_person(cast.admin)
+        sent = self.inline(person)
+
+        removed = client.post(f"/admin/newsroom/user/{person.pk}/change/", sent | {"appointments-0-DELETE": "on"})
+        closed = client.post(f"/admin/newsroom/user/{person.pk}/change/", {name: value for name, value in sent.items() if name != "is_active"})
+
+        self.assertContains(removed, "This is the last admin.")
+        self.assertContains(closed, "This is the last admin.")
+        self.assertTrue(makers.fresh(person).standing.is_admin)
+
+    def test_a_role_taken_away_bites_on_the_next_request(self):
+        client = self.as_person(cast.author)
+        client.get("/admin/")
+        cast.author().appointments.all().delete()
+
+        self.assertEqual(client.get("/admin/").status_code, 302)
+
+    def test_an_application_gets_its_answer(self):
+        one = Application.objects.create(kind="write", name="Rosa", email="rosa@example.org", languages=["es"], consented_at="2026-11-01T00:00Z")
+
+        self.as_person(cast.admin).post(f"/admin/newsroom/application/{one.pk}/change/", {"answer": "yes"})
+
+        one = makers.fresh(one)
+        self.assertEqual((one.answer, one.answered_by), (True, cast.admin()))
+
+    def test_somebody_elses_password_is_set(self):
+        person = cast.reader()
+
+        self.as_person(cast.admin).post(f"/admin/newsroom/user/{person.pk}/password/", {"password1": "quite another one", "password2": "quite another one", "set-password": ""})
+
+        self.assertTrue(makers.fresh(person).check_password("quite another one"))
+
+
+class TestSitesOwnWords(Signed):
+    def test_an_editor_writes_a_page_in_their_language_alone(self):
+        client = self.as_person(cast.arabic_editor)
+
+        client.post("/admin/newsroom/page/add/", {"slug": "about", "language": "ar", "title": "من نحن", "body": "<p>نص<script>x</script></p>"})
+        client.post("/admin/newsroom/page/add/", {"slug": "about", "language": "en", "title": "About", "body": ""})
+
+        page = Page.objects.get()
+        self.assertEqual(page.language, "ar")
+        self.assertNotIn("script", page.body)
+
+    def test_a_notice_is_named_in_one_language_more(self):
+        notice = Notice.objects.create(key="donate", title_en="Donate")
+
+        self.as_person(cast.arabic_editor).post(f"/admin/newsroom/notice/{notice.pk}/change/", {"title_ar": "تبرّع", "key": "changed"})
+
+        notice.refresh_from_db()
+        self.assertEqual((notice.title_ar, notice.key), ("تبرّع", "donate"))
+
+
+class TestPreview(Signed):
+    def test_a_draft_as_readers_will_see_it(self):
+        draft = makers.make_draft(words={"headline": "Not out yet"})
+        makers.make_byline(draft.edition, "N. Ferro")
+
+        page = self.as_person(cast.author).get(reverse("desk:preview", args=[draft.pk]))
+
+        self.assertContains(page, "Not out yet")
+        self.assertContains(page, "N. Ferro")
+        self.assertContains(page, "thirty children")
+        self.assertIn("noindex", page["X-Robots-Tag"])
+        self.assertIn("no-store", page["Cache-Control"])
+        self.assertFalse(Edition.objects.once_published().exists())
+
+    def test_an_arabic_draft_stands_on_an_arabic_page(self):
+        draft = makers.make_draft("ar", by=cast.admin())
+
+        page = self.as_person(cast.admin).get(reverse("desk:preview", args=[draft.pk]))
+
+        self.assertContains(page, '<html lang="ar" dir="rtl">')
+
+    def test_somebody_elses_is_not_there(self):
+        draft = makers.make_draft(by=cast.admin())
+
+        self.assertEqual(self.as_person(cast.author).get(reverse("desk:preview", args=[draft.pk])).status_code, 404)
+
+
+class TestAccount(Signed):
+    def test_the_desk_speaks_the_language_one_chose(self):
+        client = self.as_person(cast.author)
+
+        client.post(reverse("accounts:profile"), {"interface_language": "ar", "reads": ["en", "fr"], "first_name": "Lena"})
+
+        self.assertContains(client.get("/admin/"), '<html lang="ar" dir="rtl">')
+        self.assertEqual(cast.author().reads, ["en", "fr"])
+
+    def test_a_password_that_is_too_short_is_refused_with_a_sentence(self):
+        client = self.as_person(cast.author)
+        sent = {"old_password": cast.PASSWORD, "new_password1": "short", "new_password2": "short"}
+
+        self.assertContains(client.post(reverse("accounts:password"), sent), "This password is too short")
+        self.assertTrue(cast.author().check_password(cast.PASSWORD))
+
+    def test_signing_in_needs_an_open_account_and_the_right_password(self):
+        cast.author()
+
+        wrong = self.client.post("/admin/login/", {"username": "author", "password": "wrong"})
+        right = self.client.post("/admin/login/?next=/admin/", {"username": "author", "password": cast.PASSWORD, "next": "/admin/"})
+
+        self.assertContains(wrong, "Please enter a correct username and password")
+        self.assertRedirects(right, "/admin/")
