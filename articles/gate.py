@@ -26,7 +26,7 @@ def text_and_pictures(draft) -> list[str]:
         said.append(Lack(_("The headline is empty. Write one.")).at("headline"))
     if not draft.summary:
         said.append(Lack(_("The summary is empty. Write one or two sentences; lists and feeds show them.")).at("summary"))
-    if not draft.body:
+    if not draft.body and not draft.edition.is_summary:
         said.append(Lack(_("The text is empty.")).at("body"))
     article = draft.edition.article
     return [*said, *(section(article) if draft.edition.is_original else []), *lead_picture(article), *pictures(draft.body)]

@@ -113,6 +113,7 @@ class Screen:
     may_unschedule: Verdict
     may_end_claim: Verdict
     answers: bool
+    is_own_work: bool
     missing: list[str]
     returned: Transition | None
 
@@ -144,10 +145,6 @@ class Screen:
     def state(self) -> str | Promise:
         return Transition.State(workflow.state_of(self.draft)).label
 
-    @property
-    def is_own_work(self) -> bool:
-        return self.draft.edition.writers.contains(self.draft.touched_by) if self.draft.touched_by else False
-
 
 def screen(draft: Draft, user, *, typed: Mapping[str, str] | None = None, sentences: Mapping[str, str] | None = None) -> Screen:
     """`typed` is, by key, what was refused and is shown again; `sentences` says at its block what was wrong with it."""
@@ -170,6 +167,7 @@ def screen(draft: Draft, user, *, typed: Mapping[str, str] | None = None, senten
         may_unschedule=_may_unschedule(user, draft),
         may_end_claim=access.may_end_claim(user, claim) if claim else Verdict(""),
         answers=answers,
+        is_own_work=answers and draft.edition.writers.contains(user),
         missing=workflow.missing(draft) if may_submit or may_publish else [],
         returned=_returned(draft),
     )

@@ -14,14 +14,18 @@ def _paths() -> set[str]:
             ["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=sources.ROOT, capture_output=True, text=True, check=True
         ).stdout.splitlines()
     except (OSError, subprocess.CalledProcessError):
-        hidden = {".venv", ".git", "var", "__pycache__"}
         listed = [
             path.relative_to(sources.ROOT).as_posix() for path in sources.ROOT.rglob("*")
-            if path.is_file() and not hidden & set(path.relative_to(sources.ROOT).parts)
+            if path.is_file() and not any(_is_no_part(name) for name in path.relative_to(sources.ROOT).parts[:-1])
         ]
     files = {name for name in listed if (sources.ROOT / name).exists()}
     folders = {f"{'/'.join(name.split('/')[:depth])}/" for name in files for depth in range(1, name.count("/") + 1)}
     return files | folders
+
+
+def _is_no_part(folder: str) -> bool:
+    """Made while working, and not kept."""
+    return folder in {"var", "__pycache__"} or (folder.startswith(".") and folder != ".ci")
 
 
 def _rooms() -> set[str]:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 HTML = re.compile(r'<textarea[^>]*name="body"[^>]*>(.*?)</textarea>', re.DOTALL)
 
@@ -152,11 +153,15 @@ def test_a_link_to_one_of_our_own_stories_and_foreign_words(signed_in):
     ask = page.locator("#ask-link")
     ask.locator("[data-found] input").first.check()
     ask.get_by_role("button", name="Set the link").click()
+    expect(page.locator(".prose a[data-story]")).to_be_visible()
     page.locator(".prose").click()
+    page.wait_for_timeout(500)  # a person's hand is slower than the editor's look at where the caret went
     page.keyboard.press("ControlOrMeta+a")
+    page.wait_for_timeout(500)
     page.get_by_role("button", name="Foreign words").click()
     page.locator("#ask-voice select").select_option("ar")
     page.get_by_role("button", name="Mark them").click()
+    expect(page.locator(".prose span[lang=ar]")).to_be_visible()
 
     save(page)
 
