@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import io
 import tokenize
+from datetime import UTC, datetime
 from pathlib import Path
 
 import django
@@ -18,6 +19,7 @@ from django.utils.translation.template import templatize
 
 from newsroom.lib import languages
 
+SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)  # a catalogue of the same sentences is the same file, whenever it is made
 ROOMS = ("newsroom", "articles", "translations", "comments", "templates")
 KEYWORDS = {
     "gettext": None, "gettext_lazy": None, "_": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2),
@@ -104,6 +106,7 @@ def compile_one(code: str) -> None:
     path = file_of(code)
     with path.open("rb") as file:
         catalogue = read_po(file, charset="utf-8")
+    catalogue.creation_date = catalogue.revision_date = SOME_DAY
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     path.with_suffix(".mo").write_bytes(compiled.getvalue())
