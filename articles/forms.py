@@ -177,8 +177,8 @@ class StoryForm(FactsForm, WordsForm):
         for name in WORDS:
             self.fields[name].widget.attrs |= {"lang": edition.language, "dir": edition.direction}
         if not access.may_edit(user, draft):
-            for field in self.fields.values():
-                field.disabled = True
+            for name, field in self.fields.items():
+                field.disabled = name != "version"  # a decision names the version it saw, whoever may not type
 
 
 def pictures_on_offer(chosen: Image | None) -> list[Image]:

@@ -7,10 +7,12 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from articles import revisions
 from articles.models import Article, Draft, Edition, Revision
+from newsroom.lib import cldr, languages
 
 from .models import Assignment
 
@@ -24,7 +26,7 @@ class AlreadyClaimed(Exception):
         self.assignment = assignment
         super().__init__(
             _("%(name)s is translating this story already. The claim ends by itself on %(day)s unless they go on working.")
-            % {"name": assignment.translator.get_full_name() or assignment.translator.get_username(), "day": f"{assignment.ends_at:%Y-%m-%d}"}
+            % {"name": assignment.translator.get_full_name() or assignment.translator.get_username(), "day": cldr.long_date(assignment.ends_at, get_language() or languages.DEFAULT)}
         )
 
 
