@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
@@ -15,6 +17,7 @@ from ..models import Draft, Transition
 State = Transition.State
 REFUSED = 422  # the page again, with what is wrong; what was typed is still there
 STALE = 409
+ACTS = re.compile(r"<\s*(script|iframe|object|embed|svg|style|form)\b|\bon\w+\s*=|javascript:", re.IGNORECASE)
 
 
 def new(request):
@@ -40,6 +43,8 @@ def draft(request, pk):
     if request.POST.get("then") == "preview":
         return redirect("desk:preview", found.pk)
     messages.success(request, _("Saved."))
+    if ACTS.search(request.POST.get("body", "")):
+        messages.warning(request, _("Scripts, frames and the like do not stand in a story: they were left out of the text, the words were kept."))
     return redirect("stories:draft", found.pk)
 
 

@@ -1,5 +1,7 @@
 """Pages that say no, in the person's language, with a way on."""
 
+import re
+
 from django.conf import settings
 from django.db import DatabaseError
 from django.utils.cache import patch_vary_headers
@@ -22,8 +24,8 @@ def forbidden(request, exception):
 
 
 def not_found(request, exception):
-    """The same answer for what does not exist and for what one may not know of."""
-    return _page(request, "404.html", {}, 404)
+    """The same answer for what does not exist and for what one may not know of; an unknown language is named."""
+    return _page(request, "404.html", {"unknown_language": _unknown_language(request.path)}, 404)
 
 
 def server_error(request):
@@ -44,6 +46,12 @@ def _page(request, template, context, status):
         answer = show(request, template, {**context, "back": back}, frame=Bare(_code()), status=status)
     patch_vary_headers(answer, ["Accept-Language"])
     return answer
+
+
+def _unknown_language(path: str) -> str:
+    """What an address gives as its language and this newsroom does not have; "" where it has it, or means something else."""
+    first = path[1:].split("/", 1)[0]
+    return first if re.fullmatch(r"[a-z]{2,3}(-[a-z]{4})?", first) and first not in settings.NEWSROOM_LANGUAGES else ""
 
 
 def _code() -> str:
