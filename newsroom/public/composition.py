@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.conf import settings
-
 from articles.models import Correction as CorrectionRow
 from articles.models import Credit, Edition, Listing
 from newsroom.lib import languages
@@ -23,7 +21,7 @@ def around(edition: Edition) -> dict[int, dict[str, Address]]:
     """Every edition of this story, and of the stories it mentions those in this language or its fallbacks; by article."""
     mentioned = body.stories_in(edition.body)
     chain = languages.get(edition.language).chain
-    rows = Edition.objects.live().in_languages(settings.NEWSROOM_LANGUAGES).around(edition.article_id, mentioned, chain).addresses()
+    rows = switcher.offered().around(edition.article_id, mentioned, chain).addresses()
     return switcher.by_article(rows)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.conf import settings
 from django.utils.html import format_html
 
 from articles.models import Credit, Edition, Listing
@@ -48,7 +47,7 @@ def facts_of(editions: Iterable[int]) -> dict[int, Facts]:
 def lay(editions: list[Edition], labels: Labels, *, pictured: int = 0) -> list[Card]:
     """Cards for readers of `labels.language`; only the first `pictured` get their picture."""
     facts = facts_of(edition.pk for edition in editions)
-    rows = Edition.objects.live().in_languages(settings.NEWSROOM_LANGUAGES).of_any({edition.article_id for edition in editions}).addresses() if editions else ()
+    rows = switcher.offered().of_any({edition.article_id for edition in editions}).addresses() if editions else ()
     existing = switcher.by_article(rows)
     shown = pictures.of((edition.article.lead_image_id for edition in editions[:pictured] if edition.article.lead_image_id), labels.language)
     return [

@@ -24,7 +24,7 @@ MOST_NEWS = 1000  # likewise
 def sitemap(request):
     """The newest stories in all their languages, each address with its alternates."""
     articles = Edition.objects.live().newest_articles(MOST)
-    existing = switcher.by_article(Edition.objects.live().in_languages(settings.NEWSROOM_LANGUAGES).of_any(articles).addresses())
+    existing = switcher.by_article(switcher.offered().of_any(articles).addresses())
     stories = [
         {"editions": [addresses.whole(address.url) for address in editions.values()], "alternates": switcher.alternates(editions)}
         for editions in existing.values()
@@ -35,7 +35,7 @@ def sitemap(request):
 
 @require_safe
 def news(request):
-    editions = Edition.objects.live().in_languages(settings.NEWSROOM_LANGUAGES).since(timezone.now() - timedelta(days=NEWS_DAYS))
+    editions = switcher.offered().since(timezone.now() - timedelta(days=NEWS_DAYS))
     rows = [switcher.Address(*row) for row in editions.newest_first().addresses()[:MOST_NEWS]]
     stories = [
         {"url": addresses.whole(row.url), "language": NEWS_CODES.get(row.language, row.language), "at": row.published_at.isoformat(timespec="seconds"), "title": row.headline}

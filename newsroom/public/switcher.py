@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.utils.translation import ngettext
 
+from articles.models import Edition
 from newsroom.lib import cldr, languages
 
 from . import addresses
@@ -33,6 +35,11 @@ class Address:
     @property
     def url(self) -> str:
         return addresses.story(self.language, self.published_at, self.slug)
+
+
+def offered():
+    """The live editions in the languages that this newsroom offers: whatever leads a reader on is taken from these."""
+    return Edition.objects.live().in_languages(settings.NEWSROOM_LANGUAGES)
 
 
 def by_article(rows: Iterable[tuple]) -> dict[int, dict[str, Address]]:
