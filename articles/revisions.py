@@ -65,14 +65,30 @@ def write(draft: Draft, words: dict[str, str], *, by, version: int | None, made_
 @transaction.atomic
 def keep(draft: Draft, *, by, name: str = "", at=None) -> Revision:
     """The draft's words, kept as the edition's next revision; the last one again where nothing has changed."""
-    last = Revision.objects.of(draft.edition).newest_first().first()
+    last = Revision.objects.of(draft.edition).stood().newest_first().first()
     if last and not name and (last.words, last.made_from_id, last.weight) == (draft.words, draft.made_from_id, draft.weight):
         return last
-    number = last.number + 1 if last else 1
     return Revision.objects.create(
-        edition=draft.edition, number=number, made_from=draft.made_from, weight=draft.weight, name=name, by=by,
+        edition=draft.edition, number=_next_number(draft.edition), made_from=draft.made_from, weight=draft.weight, name=name, by=by,
         at=at or timezone.now(), **draft.words,
     )
+
+
+@transaction.atomic
+def set_aside(draft: Draft, words: dict[str, str], *, by, name: str) -> Revision | None:
+    """Words that cannot become the text, kept for their writer in its history; None where they say what stands or was set aside already."""
+    kept = draft.words | cleaned(words, before=draft.body)
+    if kept == draft.words:
+        return None
+    last = Revision.objects.of(draft.edition).by_person(by).newest_first().first()
+    if last and last.words == kept:
+        return last
+    return Revision.objects.create(edition=draft.edition, number=_next_number(draft.edition), made_from=draft.made_from, name=name, aside=True, by=by, at=timezone.now(), **kept)
+
+
+def _next_number(edition: Edition) -> int:
+    last = Revision.objects.of(edition).newest_first().first()
+    return last.number + 1 if last else 1
 
 
 @transaction.atomic

@@ -50,6 +50,10 @@ class User(AbstractUser):
     interface_language = models.CharField(
         _("language of the desk"), max_length=12, blank=True, choices=LANGUAGE_CHOICES, help_text=_("Empty: what your browser asks for.")
     )
+    keeps_unsent_words = models.BooleanField(
+        _("keep words in this browser until they are sent"), default=True,
+        help_text=_("They are cleared once sent, and when you sign out. Switch it off if your device could be taken from you."),
+    )
     reads = models.JSONField(_("languages you read"), default=list, blank=True, help_text=_("Codes: you may translate from these."))
 
     objects: ClassVar[People] = People()

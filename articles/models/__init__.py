@@ -7,6 +7,8 @@ from .edition import Edition
 from .image import Image, Licence, Rendition
 from .listing import Listing
 from .note import Correction, Note
+from .presence import Presence
+from .preview import PreviewLink
 from .release import Opening, Release
 from .revision import Revision, Transition, Weight
 from .taxonomy import Place, Section, Tag, TaggedArticle, Topic, name_column
@@ -14,6 +16,6 @@ from .words import WORDS
 
 __all__ = [
     "WORDS", "Article", "CommentPolicy", "Contributor", "Correction", "Credit", "Draft", "Edition", "Holder", "Image", "Licence",
-    "Listing", "Note", "Opening", "Place", "Release", "Rendition", "Revision", "Section", "Tag", "TaggedArticle", "Topic",
+    "Listing", "Note", "Opening", "Place", "Presence", "PreviewLink", "Release", "Rendition", "Revision", "Section", "Tag", "TaggedArticle", "Topic",
     "Transition", "Weight", "name_column",
 ]

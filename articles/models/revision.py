@@ -23,11 +23,26 @@ class RevisionQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-number")
 
+    def numbered(self, pk):
+        return self.filter(pk=pk)
+
+    def stood(self):
+        """Those that were the text once; not those that were only set aside."""
+        return self.filter(aside=False)
+
+    def by_person(self, user):
+        return self.filter(by=user)
+
+    def for_history(self):
+        """What a list of them shows: no body."""
+        return self.newest_first().select_related("by").defer("body", "summary", "lead_caption", "lead_alt")
+
 
 class Revision(Words):
-    """One saved state of an edition's text. Never changed.
+    """One saved state of an edition's text. Never changed, but for the name it may be given.
 
-    `made_from` is the revision of the source this text was made from; `weight` is set when it changed a live text.
+    `made_from` is the revision of the source this text was made from; `weight` is set when it changed a live text;
+    `aside` are words that were refused or overtaken: kept for their writer, they never stood as the text.
     """
 
     edition = models.ForeignKey("articles.Edition", models.CASCADE, related_name="revisions")
@@ -35,6 +50,7 @@ class Revision(Words):
     made_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     weight = models.CharField(max_length=10, choices=Weight, blank=True)
     name = models.CharField(_("name"), max_length=120, blank=True)
+    aside = models.BooleanField(default=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()
 

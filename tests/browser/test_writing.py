@@ -29,7 +29,8 @@ def body(page) -> str:
 
 
 def save(page):
-    page.get_by_role("button", name="Save").click()
+    with page.expect_navigation():  # an earlier "Saved." may still be on the page
+        page.get_by_role("button", name="Save").click()
     page.get_by_text("Saved.").wait_for()
     page.locator(".prose").wait_for()
 

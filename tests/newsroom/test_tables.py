@@ -19,6 +19,8 @@ from articles.models import (
     Note,
     Opening,
     Place,
+    Presence,
+    PreviewLink,
     Release,
     Rendition,
     Revision,
@@ -186,6 +188,15 @@ class ConstraintTests(TestCase):
         self.refused("one_flag_per_person", lambda: Flag.objects.create(comment=self.comment, sender="7f3a", why="Matusi"))
         self.refused("ruling_changes_something", lambda: Ruling.objects.create(comment=self.comment, before="shown", after="shown"))
         self.refused("removal_says_why", lambda: Ruling.objects.create(comment=self.comment, before="shown", after="removed"))
+
+    def test_presences_and_preview_links(self):
+        draft = Draft.objects.create(edition=self.edition)
+        Presence.objects.create(draft=draft, user=self.user, tab="t1", seen_at=NOW)
+        self.refused("one_presence_per_page", lambda: Presence.objects.create(draft=draft, user=self.user, tab="t1", seen_at=NOW))
+        self.refused(
+            "preview_link_ends_after_it_began",
+            lambda: PreviewLink.objects.create(edition=self.edition, digest="1" * 64, made_by=self.user, made_at=NOW, ends_at=NOW),
+        )
 
     def test_people_pages_and_notices(self):
         Appointment.objects.create(user=self.user, role="author", language="sw")
