@@ -13,7 +13,7 @@ from newsroom.lib import languages
 from newsroom.lib.roles import Role
 from newsroom.lib.verdict import Verdict
 
-from .models import Contributor, Draft, Edition, Image, Transition
+from .models import Contributor, Draft, Edition, Image, Note, PreviewLink, Revision, Transition
 from .workflow import MOVES, state_of
 
 State = Transition.State
@@ -61,6 +61,40 @@ def may_begin_change(user, edition: Edition) -> Verdict:
     if edition.published_at is None:
         return Verdict(_("This story is not published yet."))
     return _either(answers_for(user, edition) or is_writer(user, edition), _("This is not your story."))
+
+
+def may_name(user, revision: Revision) -> Verdict:
+    """Give a revision a name, by which it is found again in the history."""
+    if revision.aside:
+        return Verdict(_("These words were set aside; only what stood as the text is named."))
+    return _either(answers_for(user, revision.edition) or is_writer(user, revision.edition), _("This is not your text."))
+
+
+def may_restore(user, edition: Edition) -> Verdict:
+    """Bring back what a revision says: a change like any other."""
+    draft = edition.draft_in_hand
+    return may_edit(user, draft) if draft else may_begin_change(user, edition)
+
+
+def may_share(user, draft: Draft) -> Verdict:
+    """Give somebody without an account a look at it."""
+    if answers_for(user, draft.edition):
+        return Verdict.yes
+    if not is_writer(user, draft.edition):
+        return Verdict(_("This is not your text."))
+    return _either(not draft.is_frozen, _("You have submitted this text, so it lies with an editor, who can make links to it."))
+
+
+def may_note(user, edition: Edition) -> Verdict:
+    """Write a note on its text, propose a wording, answer, resolve."""
+    return _either(answers_for(user, edition) or is_writer(user, edition), _("This is not your text."))
+
+
+def may_take_wording(user, draft: Draft) -> Verdict:
+    """Accept or decline what a note proposes: whoever may change the text."""
+    if not draft.edition.is_original:
+        return Verdict(_("A translation is changed where it is translated, block by block."))
+    return may_edit(user, draft)
 
 
 def may_submit(user, draft: Draft) -> Verdict:
@@ -132,8 +166,52 @@ def draft_to_read(user, pk: int) -> Draft:
     return draft
 
 
+def draft_and_edition(user, pk: int, edition: str) -> tuple[Draft | None, Edition]:
+    """A draft and its edition; where the draft is there no more, None and the edition it was of, as its page named it."""
+    draft = Draft.objects.whole().numbered(pk).first()
+    if draft is None:
+        number = int(edition) if edition.isascii() and edition.isdigit() and len(edition) < 12 else 0
+        return None, edition_to_know(user, number)
+    draft = draft_to_read(user, pk)
+    return draft, draft.edition
+
+
 def draft_to_edit(user, pk: int) -> Draft:
     return _fetched(user, pk, may_edit)
+
+
+def draft_to_share(user, pk: int) -> Draft:
+    return _fetched(user, pk, may_share)
+
+
+def preview_link_to_revoke(user, pk: int, link: int) -> tuple[Draft, PreviewLink]:
+    """Whoever knows the text may end a look at it, even one that somebody else gave."""
+    draft = draft_to_read(user, pk)
+    found = PreviewLink.objects.of(draft.edition).numbered(link).first()
+    if found is None:
+        raise Http404
+    return draft, found
+
+
+def draft_to_note(user, pk: int) -> Draft:
+    draft = draft_to_read(user, pk)
+    may_note(user, draft.edition).or_forbid()
+    return draft
+
+
+def note_to_answer(user, pk: int, note: int) -> tuple[Draft, Note]:
+    """A note on that draft's text, with the draft."""
+    draft = draft_to_note(user, pk)
+    found = Note.objects.of(draft.edition).questions_and_remarks().numbered(note).first()
+    if found is None:
+        raise Http404
+    return draft, found
+
+
+def note_to_take(user, pk: int, note: int) -> tuple[Draft, Note]:
+    draft, found = note_to_answer(user, pk, note)
+    may_take_wording(user, draft).or_forbid()
+    return draft, found
 
 
 def draft_to_submit(user, pk: int) -> Draft:
@@ -165,6 +243,33 @@ def edition_to_know(user, pk: int) -> Edition:
     if edition is None or not may_know(user, edition):
         raise Http404
     return edition
+
+
+def revision_of(user, edition: int, pk: int) -> Revision:
+    """A revision of that edition, to be read; one of another edition is not there."""
+    revision = revision_to_know(user, pk)
+    if revision.edition_id != edition:
+        raise Http404
+    return revision
+
+
+def revision_to_know(user, pk: int) -> Revision:
+    revision = Revision.objects.with_edition().numbered(pk).first()
+    if revision is None or not may_know(user, revision.edition):
+        raise Http404
+    return revision
+
+
+def revision_to_name(user, pk: int) -> Revision:
+    revision = revision_to_know(user, pk)
+    may_name(user, revision).or_forbid()
+    return revision
+
+
+def revision_to_restore(user, pk: int) -> Revision:
+    revision = revision_to_know(user, pk)
+    may_restore(user, revision.edition).or_forbid()
+    return revision
 
 
 def edition_to_change(user, pk: int) -> Edition:

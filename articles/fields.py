@@ -11,12 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from django_prose_editor.widgets import importmap
 from js_asset import ImportMap, Media, Script
 
-from newsroom.lib import plaintext
+from newsroom.lib import plaintext, richtext
 
 from . import imaging
 
 BODY_LENGTH = 200_000
-MODULES = ("blocks", "dialogs", "figures", "library", "marks", "toolbar")
+MODULES = (
+    "blocks", "dialogs", "figures", "foreign", "inert", "library", "marks", "notes", "offers", "own-stories", "paste", "pictures-in", "posts", "roving", "settle",
+    "toolbar", "word-lists",
+)
 
 
 class AtMost(MaxLengthValidator):
@@ -95,7 +98,7 @@ class EditorWidget(forms.Textarea):
     @property
     def media(self):
         own = ImportMap({f"newsroom/{name}": f"js/editor/{name}.js" for name in MODULES})
-        return Media(importmap=importmap | own, css={"all": ["css/editor.css"]}, js=[Script("js/editor/start.js", type="module")])
+        return Media(importmap=importmap | own, css={"all": ["css/editor.css", "css/notes.css", "css/paste.css"]}, js=[Script("js/editor/start.js", type="module")])
 
 
 class BodyField(forms.CharField):
@@ -106,5 +109,9 @@ class BodyField(forms.CharField):
     def __init__(self, **options):
         super().__init__(required=False, strip=False, **options)
         self.validators = [AtMost(BODY_LENGTH)]
+
+    def bound_data(self, data, initial):
+        """What the page shows again of a text that was refused: its words as they would be stored, for the editor reads what stands there."""
+        return richtext.clean(super().bound_data(data, initial) or "")
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.lib import languages
+from newsroom.lib import languages, plaintext
+from newsroom.lib.richtext import rewording
 
 from . import access, bylines, labelling
 from .fields import BodyField, PictureField, TidyField, TidyTextField, WebAddressField
@@ -33,7 +35,9 @@ class WordsForm(forms.Form):
     """What a reader reads, in the text's own language and direction."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    headline = TidyField(label=_("Headline"), most=300)
+    tab = forms.RegexField(r"^[a-z0-9]{8,24}$", required=False, widget=forms.HiddenInput)  # the open page's name for itself
+    count = forms.IntegerField(required=False, min_value=0, max_value=10**8, widget=forms.HiddenInput)  # of its requests
+    headline = TidyField(label=_("Headline"), most=300, widget=forms.Textarea(attrs={"rows": 1}))  # it grows with its words, and is one line all the same
     summary = TidyTextField(label=_("Summary"), most=2000, help_text=_("One or two sentences. Lists, feeds and searches show them."))
     body = BodyField(label=_("Text"))
     lead_alt = TidyTextField(
@@ -44,6 +48,11 @@ class WordsForm(forms.Form):
     @property
     def words(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in WORDS}
+
+    @property
+    def valid_words(self) -> dict[str, str]:
+        """Those that may be kept while others are still too long."""
+        return {name: self.cleaned_data[name] for name in WORDS if name in self.cleaned_data}
 
 
 class PictureFactsForm(forms.Form):
@@ -197,6 +206,64 @@ class WhyForm(forms.Form):
     """A reason, for those whom the decision concerns."""
 
     why = TidyTextField(label=_("Reason"), most=4000)
+
+
+class WordingField(TidyTextField):
+    """Words that may take the place of a block's: tidied as a block's words are."""
+
+    tidy = staticmethod(rewording.tidied)
+
+
+class NoteForm(forms.Form):
+    """A note on one block of a text, or on the whole of it, perhaps with a better wording."""
+
+    fields: dict[str, Any]  # which of them is a choice, types cannot tell
+
+    key = forms.ChoiceField(
+        label=_("About"), required=False, error_messages={"invalid_choice": _("This paragraph is not in the text any more. Choose another one.")}
+    )
+    words = TidyTextField(label=_("Note"), most=4000)
+    proposal = WordingField(
+        label=_("Better wording"), most=10_000, help_text=_("If you have one: the whole paragraph as it should read. Its writer can take it over as it is.")
+    )
+
+    def __init__(self, *args, edition: Edition, blocks: Iterable[rewording.Block], **options):
+        super().__init__(*args, **options)
+        self.blocks = {block.key: block for block in blocks}
+        self.fields["key"].choices = [("", _("the text as a whole")), *((key, opening(block)) for key, block in self.blocks.items() if block.words)]
+        self.fields["words"].widget.attrs |= {"dir": "auto"}
+        self.fields["proposal"].widget.attrs |= {"lang": edition.language, "dir": edition.direction}
+        for field in self.fields.values():
+            field.widget.attrs["form"] = "story"  # the page's one form, wherever the notes stand on it
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything was typed."""
+        return any(str(self[name].value() or "").strip() for name in ("words", "proposal"))
+
+    def clean(self):
+        data = super().clean()
+        block = self.blocks.get(data.get("key", ""))
+        if not self.errors and data["proposal"] and not (block and block.holds_words):
+            self.add_error("key", _("Choose the paragraph that the wording is for."))
+        elif not self.errors and not data["words"] and (not data["proposal"] or (block and data["proposal"] == block.words)):
+            self.add_error("words", _("Write what you have to say about it, or another wording."))
+        return data
+
+
+class AnswerForm(forms.Form):
+    """What is answered to a note."""
+
+    words = TidyTextField(label=_("Answer"), most=4000, rows=2)
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["words"].widget.attrs |= {"dir": "auto", "form": "story"}
+
+
+def opening(block: rewording.Block) -> str:
+    """What tells a block from the others in a list."""
+    return plaintext.excerpt(block.words, 70)
 
 
 class HourForm(forms.Form):

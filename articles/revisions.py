@@ -7,6 +7,7 @@ both texts, so that the person sees the two and loses neither.
 from __future__ import annotations
 
 from django.db import transaction
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -24,12 +25,21 @@ class Stale(Exception):
         self.typed = typed
 
 
+class Gone(Http404):
+    """The draft is there no more: its text went out, or was put away, in this very moment."""
+
+    def __init__(self):
+        super().__init__(_("This text is not in hand any more: somebody has just published it or put it away."))
+
+
 def locked(draft: Draft, version: int | None) -> Draft:
-    """The draft as it is now, under a lock, if `version` is still its newest; else `Stale`. Call it in a transaction."""
-    draft = Draft.objects.select_for_update(of=("self",)).select_related("edition__article").get(pk=draft.pk)
-    if version is not None and version != draft.version:
-        raise Stale(draft, {})
-    return draft
+    """The draft as it is now, under a lock, if `version` is still its newest; else `Stale`, or `Gone`. Call it in a transaction."""
+    now = Draft.objects.numbered(draft.pk).select_for_update(of=("self",)).select_related("edition__article", "touched_by").first()
+    if now is None:
+        raise Gone
+    if version is not None and version != now.version:
+        raise Stale(now, {})
+    return now
 
 
 def cleaned(words: dict[str, str], before: str = "") -> dict[str, str]:
@@ -47,12 +57,20 @@ def cleaned(words: dict[str, str], before: str = "") -> dict[str, str]:
 
 @transaction.atomic
 def write(draft: Draft, words: dict[str, str], *, by, version: int | None, made_from: Revision | None = None) -> Draft:
-    """Rewrite a draft's words (those named), if `version` is the newest. Raises `Stale`, with both texts, where it is not."""
+    """Rewrite a draft's words (those named), if `version` is the newest. Raises `Stale`, with both texts, where it is not.
+
+    Where they say what stands already, nothing is written and the version stays.
+    """
     try:
         draft = locked(draft, version)
     except Stale as stale:
         raise Stale(stale.draft, words) from None
-    for name, text in cleaned(words, before=draft.body).items():
+    new = cleaned(words, before=draft.body)
+    if made_from in (None, draft.made_from) and new.items() <= draft.words.items():
+        return draft
+    if draft.touched_by and draft.touched_by != by and any(draft.words.values()):
+        keep(draft, by=draft.touched_by)  # before another hand writes, what the last one left
+    for name, text in new.items():
         setattr(draft, name, text)
     if made_from is not None:
         draft.made_from = made_from
@@ -75,15 +93,17 @@ def keep(draft: Draft, *, by, name: str = "", at=None) -> Revision:
 
 
 @transaction.atomic
-def set_aside(draft: Draft, words: dict[str, str], *, by, name: str) -> Revision | None:
-    """Words that cannot become the text, kept for their writer in its history; None where they say what stands or was set aside already."""
-    kept = draft.words | cleaned(words, before=draft.body)
-    if kept == draft.words:
+def set_aside(edition: Edition, words: dict[str, str], *, by, name: str = "") -> Revision | None:
+    """Words that cannot become the text any more, kept in its history for their writer; None where they say what stands."""
+    edition = Edition.objects.select_for_update(of=("self",)).with_hand().get(pk=edition.pk)
+    stands = edition.draft_in_hand or edition
+    kept = stands.words | cleaned(words, before=stands.body)
+    if kept == stands.words:
         return None
-    last = Revision.objects.of(draft.edition).by_person(by).newest_first().first()
+    last = Revision.objects.of(edition).by_person(by).newest_first().first()
     if last and last.words == kept:
         return last
-    return Revision.objects.create(edition=draft.edition, number=_next_number(draft.edition), made_from=draft.made_from, name=name, aside=True, by=by, at=timezone.now(), **kept)
+    return Revision.objects.create(edition=edition, number=_next_number(edition), name=name, aside=True, by=by, at=timezone.now(), **kept)
 
 
 def _next_number(edition: Edition) -> int:

@@ -123,7 +123,7 @@ def publish_due() -> int:
             done += 1
         except NotReady as refusal:
             move(draft, State.RETURNED, by=None, why=str(refusal))
-        except (MoveRefused, revisions.Stale, Draft.DoesNotExist):
+        except (MoveRefused, revisions.Stale, revisions.Gone):
             continue  # somebody was quicker; the next round sees what they left
     return done
 

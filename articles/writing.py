@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from . import access, bylines, filing, imaging, revisions, shared
+from . import access, bylines, filing, imaging, presences, revisions, shared
 from .forms import FactsForm, StoryForm
-from .models import Draft, Image
+from .models import Draft, Edition, Image
 
 
 def take_file(form: FactsForm, *, by) -> None:
@@ -22,19 +22,26 @@ def save(form: StoryForm, *, by) -> Draft:
     Raises revisions.Stale where somebody wrote in the meantime, workflow.NotReady where readers would see what is not fit.
     """
     with transaction.atomic():
-        draft = revisions.write(form.draft, form.words, by=by, version=form.cleaned_data["version"])
+        draft = _write(form, by=by)
         if form.may_file:
             file(form, by=by)
         revisions.keep(draft, by=by)
     return draft
 
 
+def _write(form: StoryForm, *, by) -> Draft:
+    data = form.cleaned_data
+    page = presences.Page(by, data["tab"], data["count"] or 0)
+    return presences.write(form.draft, form.words, page=page, version=data["version"])
+
+
 @transaction.atomic
 def file(form: FactsForm, *, by) -> None:
     """Keep the facts of a valid form, and what it says of the lead picture. Raises workflow.NotReady."""
-    described = describe(_chosen(form), form.picture_facts, by=by)
+    image = _chosen(form)
+    described = describe(image, form.picture_facts, by=by)
     filing.file(form.edition, form.facts | _bylines(form, by=by), by=by)
-    if described:
+    if image and described and Edition.objects.live().showing(image).exists():
         shared.changed()
 
 

@@ -40,7 +40,7 @@ def found() -> Catalog:
 def _read(path: Path, catalogue: Catalog) -> None:
     source = path.read_text("utf-8")
     if path.suffix != ".py":
-        source = templatize(source)
+        source = "\n".join(line.lstrip() for line in templatize(source).splitlines())  # what is left of a template's indents is none of Python's
     place = str(path.relative_to(settings.BASE_DIR))
     try:
         for _line, message, notes, context in extract("python", io.BytesIO(source.encode()), KEYWORDS, ("Translators:",)):

@@ -47,7 +47,7 @@ class DraftQuerySet(models.QuerySet):
 
     def whole(self):
         """With everything a screen about one draft asks for."""
-        return self.select_related("edition__article__section", "edition__article__lead_image", "made_from__edition")
+        return self.select_related("edition__article__section", "edition__article__lead_image", "made_from__edition", "touched_by")
 
 
 class Draft(Words):

@@ -28,6 +28,10 @@ class EditionQuerySet(models.QuerySet):
         """Whose text holds a link or a card to that story."""
         return self.filter(body__contains=f'data-story="{article}"')
 
+    def showing(self, image):
+        """That lead with a picture, or have it in their text."""
+        return self.filter(models.Q(article__lead_image=image) | models.Q(body__contains=f'data-image="{image.pk}"'))
+
     def withdrawn(self):
         return self.exclude(withdrawn_at=None)
 
@@ -114,6 +118,32 @@ class EditionQuerySet(models.QuerySet):
     def spoken(self):
         """The codes of the languages there are editions in."""
         return self.order_by().values_list("language", flat=True).distinct()
+
+    def filed_with(self, *, topics, places):
+        """Whose story has one of these topics or places, given as keys."""
+        article = self.model._meta.get_field("article").related_model
+        under = article.topics.through.objects.filter(topic__in=topics).values("article")
+        there = article.places.through.objects.filter(place__in=places).values("article")
+        return self.filter(models.Q(article__in=under) | models.Q(article__in=there))
+
+    def listed_in(self, listings):
+        return self.filter(pk__in=listings.values("edition"))
+
+    def of_other_stories(self, article):
+        return self.exclude(article=article)
+
+    def without_writer(self, user):
+        """Not that person's own."""
+        return self.exclude(pk__in=self.model.writers.through.objects.filter(user=user).values("edition"))
+
+    def touched_since(self, moment):
+        return self.filter(draft__touched_at__gte=moment).order_by("-draft__touched_at")
+
+    def for_hints(self):
+        """What it takes to compare and to name them: no body, neither theirs nor their draft's."""
+        named = ("article", "language", "slug", "headline", "summary", "published_at")
+        in_hand = ("headline", "summary", "status", "goes_out_at", "touched_at")
+        return self.select_related("draft").only(*named, *(f"draft__{name}" for name in in_hand))
 
     def with_hand(self):
         """With its draft, for the desk."""

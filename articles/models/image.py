@@ -64,6 +64,11 @@ class ImageQuerySet(models.QuerySet):
         words = [name_column(code, field) for code in languages for field in ("alt", "caption")]
         return self.standing().numbered(numbers).values(*SHOWN, "renditions__width", "renditions__file", *words)
 
+    def described(self, language):
+        """By number, its (width, whether it is decorative, alt, caption), the words in one language alone."""
+        rows = self.values_list("pk", "width", "decorative", name_column(language, "alt"), name_column(language, "caption"))
+        return {number: (width, decorative, alt or "", caption or "") for number, width, decorative, alt, caption in rows}
+
     def for_choosing(self):
         """For a list to choose from: not the seventy columns of words."""
         return self.only("file", "width", "height", "credit", "licence", "licence_reason", "uploaded_by").with_renditions()

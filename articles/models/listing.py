@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from newsroom.lib import languages
+
 from .credit import Credit
 
 
@@ -16,6 +18,11 @@ class ListingQuerySet(models.QuerySet):
     def with_cards(self):
         """With the edition each leads to, as a card shows it: no body."""
         return self.select_related("edition__article").defer("edition__body", "edition__lead_caption", "edition__withdrawn_because")
+
+    def since(self, moment, *, topics, places):
+        """Under one of these topics or places, given as keys, in any language: named, so that the index finds the few new ones."""
+        under = models.Q(kind=Listing.Kind.TOPIC, label__in=topics) | models.Q(kind=Listing.Kind.PLACE, label__in=places)
+        return self.filter(under, language__in=languages.CODES, published_at__gte=moment)
 
     def of(self, edition):
         return self.filter(edition=edition)

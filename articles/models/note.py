@@ -16,6 +16,26 @@ class NoteQuerySet(models.QuerySet):
     def of(self, edition):
         return self.filter(edition=edition).order_by("pk")
 
+    def by_link(self, link):
+        """What guests said who came by it."""
+        return self.filter(link=link).order_by("pk")
+
+    def numbered(self, pk):
+        return self.filter(pk=pk)
+
+    def questions_and_remarks(self):
+        """Those that began a thread, without what was answered."""
+        return self.filter(answers=None)
+
+    def with_people(self):
+        return self.select_related("by", "resolved_by")
+
+    def numbered_any(self, numbers):
+        return self.filter(pk__in=numbers)
+
+    def since(self, moment):
+        return self.filter(at__gte=moment)
+
 
 class Note(models.Model):
     """A remark on one block of an edition's text: an editor's, a translator's question, or a guest's by preview link."""

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,15 +16,12 @@ class PreviewLinkQuerySet(models.QuerySet):
     def with_digest(self, digest):
         return self.filter(digest=digest)
 
-    def open(self):
-        """That still open: not revoked, not past their end, and nothing was published since they were made."""
-        came_out = Coalesce("edition__changed_at", "edition__published_at")
-        return self.filter(revoked_at=None, ends_at__gt=timezone.now()).annotate(came_out=came_out).filter(
-            models.Q(came_out=None) | models.Q(came_out__lt=models.F("made_at"))
-        )
-
     def whole(self):
         return self.select_related("edition__article", "edition__draft", "made_by")
+
+    def for_desk(self):
+        """With how many remarks came by each."""
+        return self.whole().annotate(remarks=models.Count("notes"))
 
 
 class PreviewLink(models.Model):

@@ -1,5 +1,7 @@
 """What was once saved, and what was once decided: rows that are written and never changed."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -14,6 +16,9 @@ class Weight(models.TextChoices):
     TYPO = "typo", _("a typing mistake: nothing to do in other languages")
     MEANING = "meaning", _("the meaning: translations should follow")
     FACTS = "facts", _("the facts: translations are misleading until they follow")
+
+
+LATELY = timedelta(minutes=15)
 
 
 class RevisionQuerySet(models.QuerySet):
@@ -32,6 +37,22 @@ class RevisionQuerySet(models.QuerySet):
 
     def by_person(self, user):
         return self.filter(by=user)
+
+    def not_by(self, user):
+        return self.exclude(by=user)
+
+    def set_aside_lately(self):
+        return self.filter(aside=True, at__gte=timezone.now() - LATELY)
+
+    def after(self, revision):
+        return self.filter(edition=revision.edition_id, number__gt=revision.number)
+
+    def before(self, revision):
+        return self.filter(edition=revision.edition_id, number__lt=revision.number)
+
+    def with_edition(self):
+        """With the edition it is of, and what of that is in hand."""
+        return self.select_related("by", "edition__article", "edition__draft")
 
     def for_history(self):
         """What a list of them shows: no body."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_GET, require_POST
+from django.urls import Resolver404, resolve
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from .. import access, imaging, writing
-from ..forms import PICTURE_FACTS, UploadForm, pictures_on_offer
+from .. import access, imaging, shared, writing
+from ..forms import PICTURE_FACTS, PictureFactsForm, UploadForm, pictures_on_offer
 from ..models import Edition, Image
 
 FOUND = 12
@@ -15,8 +18,12 @@ FOUND = 12
 
 @require_GET
 def pictures(request):
+    """The newest, or the one of that number, with what is known of it and whether this person may change that."""
     access.may_upload(request.user).or_forbid()
-    return JsonResponse({"pictures": [_told(image) for image in pictures_on_offer(None)]})
+    number = _number(request.GET.get("pk", ""))
+    if number is None:
+        return JsonResponse({"pictures": [_told(image) for image in pictures_on_offer(None)]})
+    return JsonResponse({"pictures": [_told(image) | _known(image, request.user) for image in Image.objects.standing().numbered([number])]})
 
 
 @require_POST
@@ -31,9 +38,11 @@ def upload(request):
     return JsonResponse(_told(image) | {"offers": form.cleaned_data["file"].offers})
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def picture(request, pk):
-    """A picture by its number, small: what the text area shows."""
+    """A picture by its number, small: what the text area shows. A POST says who made it, and its licence."""
+    if request.method == "POST":
+        return _described(request, access.image_to_change(request.user, pk))
     access.may_upload(request.user).or_forbid()
     image = Image.objects.standing().numbered([pk]).for_choosing().first()
     if image is None:
@@ -43,16 +52,48 @@ def picture(request, pk):
 
 @require_GET
 def stories(request):
-    """Live stories whose headline holds some words, or the one of that number, in each language they exist in."""
+    """Live stories whose headline holds some words, or the one of that number or address, in each language they exist in."""
     access.may_upload(request.user).or_forbid()
-    number, words = request.GET.get("pk", ""), request.GET.get("q", "").strip()[:100]
+    number, words = _number(request.GET.get("pk", "")), request.GET.get("q", "").strip()[:100]
     live = Edition.objects.live().newest_first()
-    if number.isascii() and number.isdigit() and len(number) < 12:
-        found = live.of(int(number)).originals()
+    if number is not None:
+        found = live.of(number).originals()
+    elif "address" in request.GET:
+        found = _at(live, request.GET["address"])
     else:
         found = live.headlined(words) if words else live
     rows = found.values_list("article_id", "headline", "language")[:FOUND]
     return JsonResponse({"stories": [{"id": pk, "headline": headline, "language": language} for pk, headline, language in rows]})
+
+
+def _number(said: str) -> int | None:
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 12 else None
+
+
+def _at(live, address: str):
+    """The live edition at a path of ours, as the public pages find it: by language and slug."""
+    try:
+        found = resolve(unquote(address))
+    except Resolver404:
+        return live.none()
+    if found.view_name != "public:story":
+        return live.none()
+    return live.in_language(found.kwargs["lang"]).with_slug(found.kwargs["slug"])
+
+
+def _described(request, image: Image):
+    form = PictureFactsForm(request.POST)
+    if not form.is_valid():
+        return JsonResponse({"errors": {name: said[0] for name, said in form.errors.items()}}, status=422)
+    facts = {name: value for name, value in form.cleaned_data.items() if value or name == "credit_link"}
+    if writing.describe(image, facts, by=request.user):  # nothing is emptied: the picture may stand in a live story
+        shared.changed()
+    return JsonResponse(_told(image))
+
+
+def _known(image: Image, user) -> dict:
+    verdict = access.may_change_picture(user, image)
+    return {"facts": {name: getattr(image, name) for name in PICTURE_FACTS}, "may": bool(verdict), "why": str(verdict)}
 
 
 def _told(image: Image) -> dict:

@@ -89,6 +89,9 @@ def _decided(request, draft: Draft, act, done: str, *onward):
         return redirect("stories:draft", draft.pk)
     except revisions.Stale as stale:
         return _page_again(request, draft, stale=stale, status=writing.STALE)
+    except revisions.Gone as gone:
+        messages.error(request, str(gone))
+        return redirect("stories:edition", draft.edition_id)
     messages.success(request, done)
     return redirect(*onward or ("stories:draft", draft.pk))
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from .. import access, revisions, workflow, writing
+from newsroom.lib import richtext
+
+from .. import access, history, presences, revisions, workflow, writing
 from ..forms import BeginForm, HourForm, PublishForm, StoryForm, WhyForm
 from ..models import Draft, Transition
+from . import checklist
+from .noted import NotesShown
 
 State = Transition.State
 REFUSED = 422  # the page again, with what is wrong; what was typed is still there
 STALE = 409
-ACTS = re.compile(r"<\s*(script|iframe|object|embed|svg|style|form)\b|\bon\w+\s*=|javascript:", re.IGNORECASE)
 
 
 def new(request):
@@ -43,8 +44,6 @@ def draft(request, pk):
     if request.POST.get("then") == "preview":
         return redirect("desk:preview", found.pk)
     messages.success(request, _("Saved."))
-    if ACTS.search(request.POST.get("body", "")):
-        messages.warning(request, _("Scripts, frames and the like do not stand in a story: they were left out of the text, the words were kept."))
     return redirect("stories:draft", found.pk)
 
 
@@ -61,9 +60,16 @@ def written(request, draft: Draft):
     if not valid:
         return draft, page(request, draft, form=form, status=REFUSED)
     try:
-        return writing.save(form, by=request.user), None
+        kept = writing.save(form, by=request.user)
+        if richtext.acts(request.POST.get("body", "")):
+            messages.warning(request, _("Scripts, frames and the like do not stand in a story: they were left out of the text, the words were kept."))
+        return kept, None
     except revisions.Stale as stale:
         return draft, both_texts(request, form, stale)
+    except revisions.Gone as gone:
+        revisions.set_aside(draft.edition, form.words, by=request.user)
+        messages.error(request, _("%(sentence)s What you typed is kept in its history.") % {"sentence": gone})
+        return draft, redirect("stories:edition", draft.edition_id)
     except workflow.NotReady as not_ready:
         say(form, not_ready)
         return draft, page(request, draft, form=form, status=REFUSED)
@@ -92,10 +98,17 @@ def page(request, draft: Draft, *, form: StoryForm | None = None, status: int = 
         "draft": draft, "edition": draft.edition, "form": form, "state": State(workflow.state_of(draft)).label,
         "media": form.media.with_nonce(str(request.csp_nonce)),  # type: ignore[attr-defined]  # the editor's own kind of Media
         "last_return": Transition.objects.of(draft.edition).into(State.RETURNED).newest_first().first() if draft.status == Draft.Status.RETURNED else None,
-        "title": draft.headline or _("A new story"),
+        "title": draft.headline or _("A new story"), **_company(draft, request.user),
+        "notes": NotesShown(request.user, draft, request.POST),
+        **checklist.seen(draft, request.user), "since": history.changed_since(request.user, draft),
         **decisions(request.user, draft), "why_form": WhyForm(), "hour_form": HourForm(), "publish_form": PublishForm(), **more,
     }
     return render(request, "articles/draft.html", context, status=status)
+
+
+def _company(draft: Draft, user) -> dict:
+    others = presences.others(draft, user)
+    return {"others": others, "others_write": any(one.is_writing for one in others)}
 
 
 def decisions(user, draft: Draft) -> dict:

@@ -32,7 +32,7 @@ class ProfileForm(forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ("interface_language", "first_name", "last_name", "email", "reads")
+        fields = ("interface_language", "first_name", "last_name", "email", "reads", "keeps_unsent_words")
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)

@@ -32,7 +32,7 @@ from newsroom.pages import store
 from newsroom.reactions import make_renditions
 from translations import claims, crediting
 
-from . import outlet, people, pictures
+from . import outlet, people, pictures, unfinished
 
 SIDE_WORDS = ("headline", "summary", "lead_caption", "lead_alt")
 HOURS_BETWEEN_LANGUAGES = 3
@@ -115,11 +115,16 @@ class Demonstration:
         told = file["editions"][file["original"]]
         words = told.get("then") or told
         writer, editor = self._writer(file["original"]), self._editor(file["original"])
-        draft = revisions.write(draft, self._words(words), by=writer, version=None)
         state = told.get("state", "published")
+        if "past" in told:
+            draft = unfinished.keep_past(draft, told, self._words, self.accounts, at)
+            unfinished.say(draft, told, self.accounts, at)
+        else:
+            draft = revisions.write(draft, self._words(words), by=writer, version=None)
         if state == "writing":
             return draft.edition
-        workflow.move(draft, State.SUBMITTED, by=writer, at=at - timedelta(hours=2))
+        if draft.status != State.SUBMITTED:
+            workflow.move(draft, State.SUBMITTED, by=writer, at=at - timedelta(hours=2))
         if state == "returned":
             workflow.move(draft, State.RETURNED, by=editor, why=told["why"], at=at)
         elif state == "published":

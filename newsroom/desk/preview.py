@@ -1,11 +1,13 @@
-"""A draft as readers will see it: the public page, filled with words that nobody but the desk has seen."""
+"""A draft as readers will see it: the public page, filled with words that nobody but the desk has seen, as wide as a phone or a screen."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from articles import access, bylines
@@ -13,19 +15,39 @@ from articles.models import Contributor, Draft, Edition
 from newsroom.public import addresses, composition, labels
 from newsroom.public.cards import Link, separators
 from newsroom.public.frame import Frame
+from newsroom.shell import headers
+
+WIDTHS = ("phone", "desktop")
 
 
 @require_GET
 def preview(request, pk):
-    """Never kept, never indexed: it says nothing to machines, and its address is the desk's."""
+    """The desk's page around the frame: how wide it is, and the way back to writing."""
     draft = access.draft_to_read(request.user, pk)
-    language = draft.edition.language
-    with translation.override(language):
-        context = {"story": story(draft), "notices": (), "conversation": None, "head": None, "frame": Frame(language), "preview_of": draft}
-        response = render(request, "articles/preview.html", context)
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex, noarchive"
+    width = request.GET.get("width")
+    context = {"draft": draft, "edition": draft.edition, "width": width if width in WIDTHS else WIDTHS[0], "title": _("Preview")}
+    return unkept(render(request, "articles/preview.html", context), headers.holding_a_frame())
+
+
+@require_GET
+def preview_frame(request, pk):
+    """What readers will get. It says nothing to machines, and its address is the desk's."""
+    draft = access.draft_to_read(request.user, pk)
+    with translation.override(draft.edition.language):
+        response = render(request, "articles/preview_frame.html", page_of(draft))
+    return unkept(response, headers.in_a_frame())
+
+
+def unkept(response: HttpResponse, more: dict[str, str]) -> HttpResponse:
+    """Never kept, never indexed."""
+    for name, value in {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, noarchive", **more}.items():
+        response.headers[name] = value
     return response
+
+
+def page_of(draft: Draft) -> dict:
+    """What the public story page asks for, with nothing around the story: no notices, no comments, nothing for machines."""
+    return {"story": story(draft), "notices": (), "conversation": None, "head": None, "frame": Frame(draft.edition.language)}
 
 
 def story(draft: Draft):

@@ -40,12 +40,22 @@ def changes(before: str, after: str, language: str) -> list[Change]:
         if kind == "equal":
             found.append(Change("same", old))
             continue
-        for inner, gone, came in _compared(pieces(old), pieces(new)):
-            if inner == "equal":
-                found.append(Change("same", gone))
-            else:
-                found += [Change("gone", gone), Change("new", came)]
+        found += _words_compared(pieces(old), pieces(new))
     return list(_merged(found))
+
+
+def _words_compared(old: list[str], new: list[str]) -> Iterable[Change]:
+    """A word is the same whatever space stands after it."""
+    bare_old, bare_new = [piece.rstrip() for piece in old], [piece.rstrip() for piece in new]
+    for kind, start, end, new_start, new_end in _matcher(bare_old, bare_new).get_opcodes():
+        if kind != "equal":
+            yield from (Change("gone", "".join(old[start:end])), Change("new", "".join(new[new_start:new_end])))
+            continue
+        for word, before, after in zip(bare_old[start:end], old[start:end], new[new_start:new_end], strict=True):
+            if before == after:
+                yield Change("same", before)
+            else:
+                yield from (Change("same", word), Change("gone", before[len(word) :]), Change("new", after[len(word) :]))
 
 
 def _is_spaced(language: str) -> bool:
@@ -53,10 +63,14 @@ def _is_spaced(language: str) -> bool:
     return known is None or known.spaced
 
 
-def _compared(old: list[str], new: list[str]) -> Iterable[tuple[str, str, str]]:
+def _matcher(old: list[str], new: list[str]) -> SequenceMatcher:
     counts = Counter(new)
     is_long = sum(counts[piece] for piece in old) > COMPARISONS
-    for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=is_long).get_opcodes():
+    return SequenceMatcher(None, old, new, autojunk=is_long)
+
+
+def _compared(old: list[str], new: list[str]) -> Iterable[tuple[str, str, str]]:
+    for kind, start, end, new_start, new_end in _matcher(old, new).get_opcodes():
         yield kind, "".join(old[start:end]), "".join(new[new_start:new_end])
 
 
@@ -66,14 +80,21 @@ def _merged(found: list[Change]) -> Iterable[Change]:
     for change in [*found, Change("same", "")]:
         if change.kind == "same":
             if change.text and (gone or new):
-                yield from _said(same, gone, new)
-                gone = new = same = ""
+                space = _shared_space(gone, new)
+                yield from _said(same, gone.removesuffix(space), new.removesuffix(space))
+                gone, new, same = "", "", space
             same += change.text
         elif change.kind == "gone":
             gone += change.text
         else:
             new += change.text
     yield from _said(same, gone, new)
+
+
+def _shared_space(gone: str, new: str) -> str:
+    """The space that both end in: it belongs to what follows."""
+    space = gone[len(gone.rstrip()) :]
+    return space if space and new.endswith(space) else ""
 
 
 def _said(same: str, gone: str, new: str) -> Iterable[Change]:

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Licence
-from newsroom.lib import cldr, languages, plaintext
+from newsroom.lib import cldr, languages, plaintext, richtext
 from newsroom.lib.roles import Role
 
 register = template.Library()
@@ -78,8 +78,8 @@ def direction_of(code: str) -> str:
 
 @register.filter
 def plain_blocks(body: str) -> SafeString:
-    """The words of a text, a paragraph for each block: to compare by eye what two people wrote."""
-    return format_html_join("\n", "<p>{}</p>", ((text,) for text in plaintext.paragraphs(body)))
+    """The words of a text, a paragraph for each block: to compare by eye what two people wrote. It may be one that was not stored."""
+    return format_html_join("\n", "<p>{}</p>", ((text,) for text in plaintext.paragraphs(richtext.clean(body))))
 
 
 @register.simple_tag

@@ -109,7 +109,7 @@ def draft(page: Page, job: Job) -> None:
     page.goto("/admin/")
     page.get_by_role("button", name="Write a new story").or_(page.get_by_role("link", name="Write a new story")).first.click()
     form = page.locator("#story")
-    form.locator("input[name=headline]").fill(job.english.headline)
+    form.locator("[name=headline]").fill(job.english.headline)
     form.locator("textarea[name=summary]").fill(job.english.summary)
     form.locator("input[name=lead_file]").set_input_files({"name": "IMG_2041.jpg", "mimeType": "image/jpeg", "buffer": job.photograph})
     form.locator("textarea[name=lead_alt]").fill(job.english.alt)

@@ -198,7 +198,7 @@ def test_without_script_the_same_page_writes_and_submits(signed_in):
     page = signed_in("author", js=False)
     page.goto("/admin/")
     page.get_by_role("button", name="Write a new story").click()
-    page.locator("input[name=headline]").fill("No script at all")
+    page.locator("[name=headline]").fill("No script at all")
     page.locator("textarea[name=summary]").fill("It works.")
     page.locator("textarea[name=body]").fill("<p>Plain words.</p>")
     page.get_by_label("Section").select_option(index=1)

@@ -1,11 +1,12 @@
 """A Chromium whose pages are watched: what a page logs as an error, forbids itself, or asks of a stranger fails the test."""
 
+import contextlib
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, sync_playwright
 
 from tests.ground import chromium
 
@@ -42,6 +43,7 @@ class Pages:
         context.on("request", self._see_request)
         context.on("console", self._see_console)
         context.on("weberror", lambda error: self._faults.append(f"script error: {error.error}"))
+        context.on("page", _as_slow_as_a_hand)
         self._contexts.append(context)
         return context.new_page()
 
@@ -67,6 +69,27 @@ class Pages:
         refused_page = "Failed to load resource" in message.text and message.location.get("url") in self._visited
         if message.type == "error" and not refused_page:  # a 404 that a test went to is no fault of the page
             self._faults.append(f"console: {message.text} ({message.location.get('url')})")
+
+
+# An editor learns where the caret went a moment after the key that moved it.
+SETTLED = "() => new Promise(done => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 200) })"
+
+
+def settle(page: Page) -> None:
+    """Until the page has seen what was done to it."""
+    with contextlib.suppress(Error):  # it was left by that very key
+        page.evaluate(SETTLED)
+
+
+def _as_slow_as_a_hand(page: Page) -> None:
+    """Single keys, with which a caret is moved, come one after the other, not all in the same instant."""
+    press = page.keyboard.press
+
+    def pressed(key: str, **more) -> None:
+        press(key, **more)
+        settle(page)
+
+    page.keyboard.press = pressed  # type: ignore[method-assign]
 
 
 def sign_in(page: Page, username: str, password: str) -> Page:

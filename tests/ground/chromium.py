@@ -8,8 +8,10 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-KNOWN = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
-PACKAGES = ("chromium", "fonts-noto-core", "fonts-noto-cjk")
+# The headless shell first: it draws no window around its pages, and opens them three times as fast.
+KNOWN = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium")  # of the system's packages, the first that there is
+FONTS = ("fonts-noto-core", "fonts-noto-cjk")
 ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--no-first-run", "--disable-dev-shm-usage",
@@ -42,10 +44,11 @@ def fetch() -> str | None:
     """The path of a Chromium, fetched if there is none yet; None where that did not work."""
     if os.environ.get("NEWSROOM_BROWSER"):
         return find()
-    wanting = _missing_packages() if _is_debian_root() else []
-    if wanting:
-        print(f"Installing {', '.join(wanting)} from the system's packages …", flush=True)
-        _install_packages(wanting)
+    if _is_debian_root():
+        _install(*(name for name in FONTS if not _is_installed(name)))
+        for name in BROWSERS:
+            if find() is None:
+                _install(name)
     path = find()
     if path is None:
         print("Fetching the browser library's own Chromium …", flush=True)
@@ -60,18 +63,15 @@ def _is_debian_root() -> bool:
     return os.geteuid() == 0 and bool(shutil.which("apt-get")) and bool(shutil.which("dpkg-query"))
 
 
-def _missing_packages() -> list[str]:
-    """Of the packages we need, those that are not installed. Any other Chromium will do as well as Debian's."""
-    wanted = [name for name in PACKAGES if not (name == "chromium" and find())]
-    return [name for name in wanted if not _is_installed(name)]
-
-
 def _is_installed(package: str) -> bool:
     asked = subprocess.run(["dpkg-query", "-W", "-f", "${Status}", package], capture_output=True, text=True)
     return asked.stdout.strip() == "install ok installed"
 
 
-def _install_packages(names: list[str]) -> None:
+def _install(*names: str) -> None:
+    if not names:
+        return
+    print(f"Installing {', '.join(names)} from the system's packages …", flush=True)
     quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}}
     subprocess.run(["apt-get", "update", "-qq"], **quiet)
     subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *names], **quiet)

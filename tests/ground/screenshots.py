@@ -42,15 +42,43 @@ def story(language: str, other: str) -> Address:
     return lambda served, page: served.story(language, other)[language]
 
 
-def first_link(start: str, pattern: str) -> Address:
+def first_link(start: Address, pattern: str) -> Address:
     """Where the first link of a page leads whose address matches."""
 
     def find(served: server.Server, page: Page) -> str:
-        page.goto(start)
+        page.goto(start(served, page))
         addresses = [link.get_attribute("href") or "" for link in page.locator("a[href]").all()]
         return next(address for address in addresses if re.search(pattern, address))
 
     return find
+
+
+def draft(words: str, door: str = "/admin/story/{}/") -> Address:
+    """A door of the draft whose headline has these words; the board of whoever writes it leads there."""
+
+    def find(served: server.Server, page: Page) -> str:
+        page.goto("/admin/")
+        address = page.locator("a[href*='/admin/story/']").filter(has_text=words).first.get_attribute("href") or ""
+        return door.format(re.findall(r"\d+", address)[0])
+
+    return find
+
+
+def whole_way(words: str) -> Address:
+    """The first revision of that draft, compared with what is in hand."""
+
+    def find(served: server.Server, page: Page) -> str:
+        history = first_link(draft(words), r"/history/$")(served, page)
+        page.goto(history)
+        first = page.locator("input[name=from]").last.get_attribute("value")
+        return f"{history.replace('history', 'compare')}?from={first}&to=draft"
+
+    return find
+
+
+def both(name: str, find: Callable[[str], Address]) -> tuple[Shot, Shot]:
+    """A page of the English draft that came back, and the same of the Arabic one in hand."""
+    return Shot(name, find("the lesson comes by radio"), who="author"), Shot(name, find("الرسائل بلا أجرة"), lang="ar", who="admin")
 
 
 SHOTS = (
@@ -62,9 +90,16 @@ SHOTS = (
     Shot("story", story("bn", "en"), lang="bn", widths=(360,)),
     Shot("story", story("zh-hans", "en"), lang="zh-hans", widths=(360,)),
     Shot("board", at("/admin/"), who="editor"),
-    Shot("write", first_link("/admin/", r"/admin/story/\d+/$"), who="author"),
+    Shot("write", draft("The clock that runs on the tide"), who="author"),
+    Shot("write", draft("الرسائل بلا أجرة"), lang="ar", who="admin"),
+    *both("notes", lambda words: draft(words, "/admin/story/{}/#notes")),
+    *both("history", lambda words: first_link(draft(words), r"/history/$")),
+    *both("compare", whole_way),
+    *both("preview-phone", lambda words: draft(words, "/admin/preview/{}/?width=phone")),
+    *both("preview-desktop", lambda words: draft(words, "/admin/preview/{}/?width=desktop")),
+    *both("links", lambda words: draft(words, "/admin/story/{}/links/")),
     Shot("queue", at("/admin/translate/"), who="translator-ar", widths=(1280,)),
-    Shot("workbench", first_link("/admin/translate/", r"/admin/translate/\d+/$"), who="translator-ar"),
+    Shot("workbench", first_link(at("/admin/translate/"), r"/admin/translate/\d+/$"), who="translator-ar"),
     Shot("moderate", at("/admin/moderate/"), who="moderator", widths=(1280,)),
 )
 

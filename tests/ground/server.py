@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -34,6 +35,38 @@ class Server:
     environment: dict[str, str]
     accounts: dict[str, str] = field(default_factory=dict)
     stories: list[dict[str, str]] = field(default_factory=list)
+    process: subprocess.Popen | None = None
+
+    @property
+    def log(self) -> Path:
+        return self.data.with_suffix(".log")
+
+    def start(self) -> None:
+        """Serve, and wait until it answers."""
+        with self.log.open("ab") as output:
+            self.process = subprocess.Popen(
+                [sys.executable, "manage.py", "serve", "--port", self.url.rpartition(":")[2]],
+                cwd=ROOT, env=self.environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
+            )
+        wait_until_it_answers(self.url, self.process, self.log)
+
+    def kill(self) -> None:
+        """As a power cut does: web, worker and all, at once, with no word of warning."""
+        assert self.process
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self) -> None:
+        assert self.process
+        _stop(self.process)
+
+    def rows(self, question: str) -> list[tuple]:
+        """What its database answers to a question in SQL, asked past Django."""
+        url = self.environment["DATABASE_URL"]
+        with contextlib.closing(psycopg2.connect(url) if url else sqlite3.connect(self.data / "newsroom.sqlite3", timeout=20)) as connection:
+            cursor = connection.cursor()
+            cursor.execute(question)
+            return cursor.fetchall()
 
     def manage(self, *arguments: str) -> str:
         """The output of a manage.py command run on this newsroom."""
@@ -87,21 +120,14 @@ def serving(data: Path, demo: Demonstration | None = None, **more: str) -> Itera
     database = f"newsroom_{data.name}_{os.getpid()}".lower().replace("-", "_") if _on_postgres() else ""
     _create_database(database, template=demo.database if demo else "")
     port = free_port()
-    environment = _environment(data, database) | {"PORT": str(port)} | more
-    log = data.with_suffix(".log")
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, "manage.py", "serve", "--port", str(port)],
-            cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
-        )
-    server = Server(f"http://127.0.0.1:{port}", data, environment)
+    server = Server(f"http://127.0.0.1:{port}", data, _environment(data, database) | {"PORT": str(port)} | more)
     if demo:
         server.accounts, server.stories = demo.accounts, [_there(story, server.url) for story in demo.stories]
     try:
-        wait_until_it_answers(server.url, process, log)
+        server.start()
         yield server
     finally:
-        _stop(process)
+        server.stop()
         _drop_database(database)
 
 

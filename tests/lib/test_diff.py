@@ -12,7 +12,13 @@ from newsroom.lib.diff import Change, changes, proposed_weight
 
 def test_words_are_compared_where_there_are_spaces():
     assert changes("Six people were arrested.", "Seven people were arrested.", "en") == [
-        Change("gone", "Six "), Change("new", "Seven "), Change("same", "people were arrested."),
+        Change("gone", "Six"), Change("new", "Seven"), Change("same", " people were arrested."),
+    ]
+
+
+def test_a_word_stays_the_same_word_when_a_sign_comes_after_it():
+    assert changes("Last year it was silent.", "Last year, by its own count, it was silent.", "en") == [
+        Change("same", "Last year"), Change("new", ", by its own count,"), Change("same", " it was silent."),
     ]
 
 

@@ -117,6 +117,10 @@ class TestTheWriterKeepsTheirWords:
 
         assert whole(sent) == "<p><strong>Kichwa</strong> <em>habari</em></p>"
 
+    def test_how_word_sets_other_scripts_says_nothing_of_these_words(self):
+        assert whole("<p class=MsoNormal><b style='mso-bidi-font-weight:\nnormal'>Bold</b> <span style='mso-bidi-font-weight:bold'>and not</span></p>") == "<p><strong>Bold</strong> and not</p>"
+        assert whole("<p><span style='color:red;\nfont-weight: bold'>Bold</span></p>") == "<p><strong>Bold</strong></p>"
+
     def test_word_signs_every_run_with_a_language_and_nobody_else_does(self):
         word = '<p class=MsoNormal><o:p></o:p><span lang=EN-US style="mso-ansi-language:EN-US">Text</span></p>'
 
@@ -375,3 +379,13 @@ def test_a_tree_is_read_and_written_without_loss():
 
     assert nodes == [Element("p", {"data-key": "a"}, ["x ", Element("a", {"href": "/?a=1&b"}, ["y < z"]), Element("br"), "n"])]
     assert richtext.serialise(nodes) == '<p data-key="a">x <a href="/?a=1&amp;b">y &lt; z</a><br>n</p>'
+
+
+@pytest.mark.parametrize("html", ["<script>x()</script>", "< IFRAME src=//x>", '<p onclick="x()">a</p>', "<img/onerror=x()>", "<a href=' javascript:x()'>a</a>"])
+def test_what_acts_is_seen(html):
+    assert richtext.acts(html)
+
+
+@pytest.mark.parametrize("html", ["<p>one = two, and on = off</p>", "<p>&lt;script&gt; is a tag, javascript: a scheme</p>", "<p>2 &lt; 3</p>", '<a href="https://example.org/?on=1">a</a>', ""])
+def test_words_about_what_acts_do_not_act(html):
+    assert not richtext.acts(html)

@@ -17,6 +17,7 @@ PUBLISHED = {name: story for name, story in STORIES.items() if "state" not in st
 EDITIONS = [(name, code, words) for name, story in STORIES.items() for code, words in story["editions"].items()]
 WHOLE = [(name, code, words) for name, code, words in EDITIONS if words.get("state", "published") in ("published", "submitted")]
 PROMISED = {"ar", "fa", "zh-hans", "zh-hant", "bn", "sw", "ru", "es", "my", "mg"}
+PASTS = [(name, code, words) for name, code, words in EDITIONS if "past" in words]
 SCRIPTS = {"Arab": "؀-ۿ", "Cyrl": "Ѐ-ӿ", "Beng": "ঀ-৿", "Deva": "ऀ-ॿ", "Mymr": "က-႟", "Hans": "一-鿿", "Hant": "一-鿿"}
 
 
@@ -104,6 +105,42 @@ def test_quotation_marks_and_apostrophes_are_those_of_print(name, code, words):
 
     assert not re.search(r"['\"]", text)
     assert "..." not in text
+
+
+def test_a_history_can_be_seen_from_left_to_right_and_from_right_to_left():
+    assert {languages.get(code).direction for _name, code, _words in PASTS} == {"ltr", "rtl"}
+
+
+@each(PASTS)
+def test_an_unfinished_text_has_gone_from_hand_to_hand(name, code, words):
+    states = [*words["past"], words]
+    hours = [state["hours_before"] for state in states]
+
+    assert len(states) >= 4
+    assert hours == sorted(hours, reverse=True)
+    assert sum("name" in state for state in states) >= 2
+    assert any("name" in state and state["by"].startswith("editor") for state in states)
+    assert len({state["body"] for state in states}) == len(states)
+
+
+@each(PASTS)
+def test_what_an_unfinished_text_said_before_is_as_carefully_set(name, code, words):
+    for state in words["past"]:
+        text = richtext.text_of(richtext.parse(state["body"])) + state.get("headline", "")
+
+        assert shape(richtext.clean(state["body"])) == shape(state["body"])
+        assert not re.search(r"['\"]|\.\.\.", text)
+
+
+@each(PASTS)
+def test_notes_and_remarks_stand_at_paragraphs_of_the_text(name, code, words):
+    blocks = [richtext.text_of(block.children) for block in richtext.walk(richtext.parse(words["body"])) if block.tag == "p"]
+    remarks = [remark for link in words["links"] for remark in link.get("remarks", [])]
+
+    assert any("proposal" in note for note in words["notes"])
+    assert remarks
+    for said in (*words["notes"], *remarks):
+        assert any(block.startswith(said["about"]) for block in blocks), said["about"]
 
 
 def test_every_label_a_story_asks_for_has_a_name_in_every_language_of_the_stories():

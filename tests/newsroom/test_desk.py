@@ -309,7 +309,7 @@ class TestPreview(Signed):
         draft = makers.make_draft(words={"headline": "Not out yet"})
         makers.make_byline(draft.edition, "N. Ferro")
 
-        page = self.as_person(cast.author).get(reverse("desk:preview", args=[draft.pk]))
+        page = self.as_person(cast.author).get(reverse("desk:preview-frame", args=[draft.pk]))
 
         self.assertContains(page, "Not out yet")
         self.assertContains(page, "N. Ferro")
@@ -321,14 +321,15 @@ class TestPreview(Signed):
     def test_an_arabic_draft_stands_on_an_arabic_page(self):
         draft = makers.make_draft("ar", by=cast.admin())
 
-        page = self.as_person(cast.admin).get(reverse("desk:preview", args=[draft.pk]))
+        page = self.as_person(cast.admin).get(reverse("desk:preview-frame", args=[draft.pk]))
 
         self.assertContains(page, '<html lang="ar" dir="rtl">')
 
     def test_somebody_elses_is_not_there(self):
         draft = makers.make_draft(by=cast.admin())
 
-        self.assertEqual(self.as_person(cast.author).get(reverse("desk:preview", args=[draft.pk])).status_code, 404)
+        for door in ("desk:preview", "desk:preview-frame"):
+            self.assertEqual(self.as_person(cast.author).get(reverse(door, args=[draft.pk])).status_code, 404)
 
 
 class TestAccount(Signed):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles import revisions
+from articles.views.noted import NotesShown
 
 from .. import access, forms, screen, workbench
 from .frame import desk
@@ -85,6 +86,7 @@ def show(request, draft, *, typed=None, sentences=None, said=(), status=200, **i
     return desk(
         request, "translations/workbench.html", _("Workbench"), status=status, said=said, is_torn=is_torn,
         bench=screen.screen(draft, request.user, typed=typed, sentences=sentences),
+        draft=draft, edition=draft.edition, notes=NotesShown(request.user, draft),
         return_form=its_forms.get("return_form") or forms.ReturnForm(),
         publish_form=its_forms.get("publish_form") or forms.PublishForm(),
         schedule_form=its_forms.get("schedule_form") or forms.ScheduleForm(),

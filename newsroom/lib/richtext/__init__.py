@@ -3,21 +3,33 @@
 One form only: what two editors send for the same text comes out the same, byte for byte.
 """
 
+from .acting import acts
 from .canonical import clean, inline
 from .keys import keyed
+from .links import BAD_HOST, NO_DOT, NO_HOST, PRIVATE, SAMPLE, TWICE, Link, links, nowhere
 from .mentions import images, picture_words, stories
 from .tree import Element, Node, parse, serialise, text_of, walk
 from .vocabulary import LEAVES, LISTS
 
 __all__ = [
+    "BAD_HOST",
     "LEAVES",
     "LISTS",
+    "NO_DOT",
+    "NO_HOST",
+    "PRIVATE",
+    "SAMPLE",
+    "TWICE",
     "Element",
+    "Link",
     "Node",
+    "acts",
     "clean",
     "images",
     "inline",
     "keyed",
+    "links",
+    "nowhere",
     "parse",
     "picture_words",
     "serialise",

@@ -160,12 +160,12 @@ class _Composer(HTMLParser):
                 ends.append(self._end_verbatim)
 
     def _marks_of(self, meaning, tag, attributes):
-        style = attributes.get("style", "").lower().replace(" ", "")
-        bold = re.search(r"font-weight:(bold|[6-9]00)", style)
-        light = re.search(r"font-weight:(normal|[1-5]00)", style)
+        style = ";" + re.sub(r"\s+", "", attributes.get("style", "").lower())  # ";": Word's "mso-bidi-font-weight" speaks of other scripts
+        bold = re.search(r";font-weight:(bold|[6-9]00)", style)
+        light = re.search(r";font-weight:(normal|[1-5]00)", style)
         if (meaning == "strong" and not light) or (tag == "span" and bold):
             yield "strong", ()
-        if (meaning == "em" and "font-style:normal" not in style) or (tag == "span" and "font-style:italic" in style):
+        if (meaning == "em" and ";font-style:normal" not in style) or (tag == "span" and ";font-style:italic" in style):
             yield "em", ()
         if meaning in {"sub", "sup", "code"}:
             yield meaning, ()

@@ -1,7 +1,7 @@
 // The four blocks of ours: a picture by its number, a quotation with its source, a post from elsewhere, one of our own stories.
 import { Node } from "django-prose-editor/editor"
 import { ask, directionOf } from "newsroom/dialogs"
-import { headline } from "newsroom/library"
+import { factsRefused, headline, offerFacts } from "newsroom/library"
 
 const held = (name, parse) => ({ default: null, parseHTML: parse || ((element) => element.getAttribute(name)), renderHTML: () => ({}) })
 const only = (attributes) => Object.fromEntries(Object.entries(attributes).filter(([, value]) => value))
@@ -17,6 +17,12 @@ const button = (words, press) => {
   return element
 }
 const isOurs = (view) => ({ stopEvent: (event) => event.target instanceof HTMLButtonElement, ignoreMutation: (change) => !view.contentDOM?.contains(change.target) && change.type !== "selection", ...view })
+
+// A quotation that has a source and no words yet: without a place for them, the source would be read as the words.
+function withWords(quotation) {
+  if (![...quotation.children].some((part) => part.matches("blockquote:not([data-original])"))) quotation.prepend(make("blockquote"))
+  return quotation
+}
 
 // Enter below a figure's words begins a paragraph after it, instead of parting the figure.
 function leave(names) {
@@ -42,7 +48,8 @@ export const figures = (addresses, words) => {
       const image = make("img", { src: addresses.picture.replace("/0/", `/${node.attrs.image}/`), alt: node.attrs.alt, draggable: "false" })
       const describe = button(words.describe, async () => {
         const now = editor.state.doc.nodeAt(getPos())
-        const said = await ask("picture", { alt: now.attrs.alt }, { isNew: false })
+        const number = now.attrs.image
+        const said = await ask("picture", { alt: now.attrs.alt }, { isNew: false, prepare: offerFacts(addresses, number), refused: factsRefused(addresses, number) })
         if (said) editor.chain().command(({ tr }) => !!tr.setNodeMarkup(getPos(), undefined, { ...now.attrs, alt: said.alt.trim() })).focus().run()
       })
       const contentDOM = make("figcaption", { "data-empty": words.caption })
@@ -61,7 +68,7 @@ export const figures = (addresses, words) => {
 
   const Quotation = Node.create({
     name: "quotation", group: "block", content: "quoteWords quoteOriginal? quoteSource", isolating: true, defining: true,
-    parseHTML: () => [{ tag: "figure[data-quotation]" }],
+    parseHTML: () => [{ tag: "figure[data-quotation]", contentElement: withWords }],
     renderHTML: ({ HTMLAttributes }) => ["figure", { ...HTMLAttributes, "data-quotation": "" }, 0],
   })
   const QuoteWords = Node.create({

@@ -22,6 +22,7 @@ export function offerPictures(addresses) {
     const upload = dialog.querySelector("[data-upload]")
     upload.onclick = () => bring(dialog, shelf, addresses.upload)
     dialog.querySelector("[data-fault]").textContent = ""
+    setFacts(dialog, true, {})
     const { pictures } = await (await fetch(addresses.pictures)).json()
     shelf.replaceChildren(...pictures.map(picture))
   }
@@ -41,6 +42,48 @@ async function bring(dialog, shelf, address) {
   item.querySelector("input").checked = true
   form.elements.file.value = ""
   dialog.querySelector("details").open = false
+}
+
+const FACTS = ["credit", "credit_link", "licence", "licence_reason"]
+
+function setFacts(dialog, may, values) {
+  for (const name of FACTS) {
+    const field = dialog.querySelector("form").elements[name]
+    field.disabled = !may
+    field.value = values[name] || ""
+  }
+}
+
+// Fill the picture dialog for a picture that stands in the text: who made it and its licence, if it is theirs to say.
+export function offerFacts(addresses, number) {
+  return async (dialog) => {
+    const said = dialog.querySelector("[data-fault]")
+    const fold = dialog.querySelector("[data-facts]")
+    said.textContent = ""
+    setFacts(dialog, false, {})
+    const { pictures: [found] } = await (await fetch(`${addresses.pictures}?pk=${encodeURIComponent(number)}`)).json()
+    if (!found) return
+    setFacts(dialog, found.may, found.facts)
+    said.textContent = found.may ? "" : found.why
+    fold.open = !found.ready
+  }
+}
+
+// Keep what the dialog says of a picture; true where the server refuses it, and the dialog says why.
+export function factsRefused(addresses, number) {
+  return async (dialog) => {
+    const form = dialog.querySelector("form")
+    if (form.elements.credit.disabled) return false
+    const sent = new FormData()
+    for (const name of FACTS) sent.set(name, form.elements[name].value)
+    sent.set("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value)
+    const answer = await fetch(addresses.picture.replace("/0/", `/${number}/`), { method: "POST", body: sent })
+    const told = await answer.json().catch(() => ({ errors: { file: answer.statusText } }))
+    if (!told.errors) return false
+    dialog.querySelector("[data-facts]").open = true
+    dialog.querySelector("[data-fault]").textContent = Object.values(told.errors).join(" ")
+    return true
+  }
 }
 
 // Fill the story search of a dialog while words are typed.

@@ -3,6 +3,8 @@ import { Editor } from "django-prose-editor/editor"
 import { blocks } from "newsroom/blocks"
 import { figures } from "newsroom/figures"
 import { Link, Voice } from "newsroom/marks"
+import { notes } from "newsroom/notes"
+import { arrivals } from "newsroom/paste"
 import { toolbar } from "newsroom/toolbar"
 
 function improve(place) {
@@ -17,11 +19,16 @@ function improve(place) {
     element: place,
     injectCSS: false, // the rules stand in css/editor.css: the content policy lets no script write a style
     editable: !area.disabled,
-    extensions: [...blocks, Link, Voice, ...figures(addresses, area.dataset)],
+    extensions: [...blocks, Link, Voice, ...figures(addresses, area.dataset), ...arrivals(addresses, area.dataset), notes(place)],
     content: area.value,
     editorProps: { attributes },
-    onUpdate: () => { area.value = editor.isEmpty ? "" : editor.getHTML() },
+    onUpdate: () => {
+      area.value = editor.isEmpty ? "" : editor.getHTML()
+      area.dispatchEvent(new Event("input", { bubbles: true }))
+    },
   })
+  area.addEventListener("newsroom:fill", () => editor.commands.setContent(area.value, { emitUpdate: false }))
+  area.addEventListener("newsroom:lock", ({ detail: isLocked }) => editor.setEditable(!isLocked && !area.disabled, false))
   area.hidden = true
   label?.addEventListener("click", () => editor.commands.focus())
   if (!area.disabled) toolbar(editor, place.querySelector("[data-toolbar]"), addresses)

@@ -2,9 +2,22 @@
 import { ask, directionOf } from "newsroom/dialogs"
 import { offerPictures, offerStories } from "newsroom/library"
 import { addressOf } from "newsroom/marks"
+import { setOwnStories } from "newsroom/own-stories"
+import { postBlock } from "newsroom/posts"
+import { rove } from "newsroom/roving"
 
 const paragraph = (text) => ({ type: "paragraph", content: text ? [{ type: "text", text }] : [] })
 const place = (editor, block) => editor.chain().focus().insertContent(block).run()
+
+// The caret into the words of the quotation it stands in: they come first, then who said them.
+function intoWords(editor) {
+  const { $from } = editor.state.selection
+  for (let depth = $from.depth; depth > 0; depth -= 1) {
+    if ($from.node(depth).type.name === "quotation") return editor.commands.setTextSelection($from.start(depth) + 2)
+  }
+  return false
+}
+
 const MARKS = { strong: "bold", em: "italic", sub: "subscript", sup: "superscript", code: "code", link: "link", voice: "voice" }
 const WRAPS = { ul: "bulletList", ol: "orderedList", blockquote: "blockquote" }
 
@@ -23,8 +36,9 @@ const asking = (addresses) => ({
     const href = addressOf(said.href)
     if (said.verb === "remove" || !(said.story || href)) return chain.unsetMark("link").run()
     const attributes = said.story ? { story: said.story, href: null } : { href, story: null }
-    if (editor.state.selection.empty && !now.href && !now.story) return place(editor, { type: "text", text: said.href || "…", marks: [{ type: "link", attrs: attributes }] })
-    return chain.setMark("link", attributes).run()
+    if (editor.state.selection.empty && !now.href && !now.story) place(editor, { type: "text", text: said.href || "…", marks: [{ type: "link", attrs: attributes }] })
+    else chain.setMark("link", attributes).run()
+    return setOwnStories(editor, addresses)
   },
   async voice(editor) {
     const said = await ask("voice", { lang: editor.getAttributes("voice").lang })
@@ -43,14 +57,12 @@ const asking = (addresses) => ({
     if (!said) return editor.commands.focus()
     const original = said.lang ? [{ type: "quoteOriginal", attrs: { lang: said.lang, dir: directionOf("quotation", said.lang) }, content: [paragraph()] }] : []
     place(editor, { type: "quotation", content: [{ type: "quoteWords", content: [paragraph()] }, ...original, { type: "quoteSource" }] })
+    intoWords(editor)
   },
   async embed(editor) {
     const said = await ask("embed")
     if (!said) return editor.commands.focus()
-    const { provider, href, author, date, lang, text } = said
-    const content = text.split(/\n+/).map((line) => line.trim()).filter(Boolean).map(paragraph)
-    const inner = { type: "postText", attrs: { lang: lang || null, dir: lang ? directionOf("embed", lang) : null }, content: content.length ? content : [paragraph()] }
-    place(editor, { type: "embed", attrs: { provider, href, author, date }, content: [inner] })
+    place(editor, postBlock(said, said.lang && directionOf("embed", said.lang)))
   },
   async story(editor) {
     const said = await ask("story", {}, { prepare: offerStories(addresses) })
@@ -81,5 +93,11 @@ export function toolbar(editor, element, addresses) {
   }
   editor.on("transaction", show)
   show()
+  editor.view.dom.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.isComposing || event.key.toLowerCase() !== "k") return
+    event.preventDefault()
+    asked.link(editor)
+  })
   element.hidden = false
+  rove(element)
 }
