@@ -38,6 +38,7 @@ def save(page, address: str, headline: str, body: str):
 
 
 def fits(page) -> bool:
+    page.wait_for_load_state()
     return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
@@ -72,7 +73,8 @@ def test_a_text_is_named_compared_and_restored(write_twice, language, width):
 
     page.get_by_label("from revision 1", exact=True).check()
     page.get_by_label("to revision 2", exact=True).check()
-    page.get_by_role("button", name="Compare the two").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Compare the two").click()
     assert fits(page)
     expect(page.locator(".sides")).to_contain_text("Before the interview")
     headline = page.locator(".compared[data-what=headline]")

@@ -38,7 +38,7 @@ def test_a_story_is_written_and_submitted_by_touch(signed_in, photo):
     page.locator(".prose").wait_for()
     headline = page.get_by_label("Headline", exact=True)
     tap(headline)
-    page.keyboard.type("The well that sings")
+    page.keyboard.type("The well by the phone")
     tap(page.get_by_label("Summary", exact=True))
     page.keyboard.type("A village hears water before it sees it.")
     tap(page.locator(".prose"))
@@ -78,7 +78,7 @@ def test_a_story_is_written_and_submitted_by_touch(signed_in, photo):
     tap(page.get_by_role("button", name="Submit", exact=True))
 
     page.get_by_text("Submitted. An editor sees it now.").wait_for()
-    tap(page.get_by_role("link", name="The well that sings").first)
+    tap(page.get_by_role("link", name="The well by the phone").first)
     text = page.locator(".prose")
     expect(text.locator("li")).to_have_count(2)
     expect(text.locator("a")).to_have_attribute("href", re.compile("example.org/well"))
