@@ -9,7 +9,7 @@ from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.lib import languages, plaintext
+from newsroom.lib import languages, plaintext, richtext
 from newsroom.lib.richtext import rewording
 
 from . import access, bylines, labelling
@@ -47,7 +47,9 @@ class WordsForm(forms.Form):
 
     @property
     def words(self) -> dict[str, str]:
-        return {name: self.cleaned_data[name] for name in WORDS}
+        """As they may be written. Without the page's script the text is what somebody typed, and need be no HTML."""
+        words = {name: self.cleaned_data[name] for name in WORDS}
+        return words if self.cleaned_data["tab"] else words | {"body": richtext.from_typed(words["body"])}
 
     @property
     def valid_words(self) -> dict[str, str]:

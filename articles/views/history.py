@@ -49,7 +49,7 @@ def compare(request, pk):
     before = Side(_revision(request, edition, chosen))
     after = Side(_in_hand(edition) if other == IN_HAND else _revision(request, edition, other))
     context = {
-        "edition": edition, "before": before, "after": after, "draft": edition.draft_in_hand, "title": _("Compare: %(headline)s") % {"headline": edition},
+        "edition": edition, "before": before, "after": after, "sides": (before, after), "draft": edition.draft_in_hand, "title": _("Compare: %(headline)s") % {"headline": edition},
         "comparison": histories.compared(edition, before.text.words, after.text.words), "may_restore": access.may_restore(request.user, edition),
     }
     return render(request, "articles/compare.html", context)

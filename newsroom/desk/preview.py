@@ -61,6 +61,7 @@ def story(draft: Draft):
         topics=names.links("topic", list(article.topics.values_list("pk", flat=True))),
         tags=names.links("tag", list(article.tags.values_list("pk", flat=True))),
         authors=_authors(edition) or told.authors,
+        licence=None,  # nobody is invited to pass on what is not published
     )
 
 

@@ -51,7 +51,7 @@ NEWS_CODES = {"zh-hans": "zh-cn", "zh-hant": "zh-tw"}
 @require_safe
 def robots(request):
     """The desk and what it shows to guests is nobody's business; everything else is everybody's."""
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /preview/", "", f"Sitemap: {addresses.whole('/sitemap.xml')}", f"Sitemap: {addresses.whole('/news-sitemap.xml')}", ""]
+    lines = ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {addresses.whole('/sitemap.xml')}", f"Sitemap: {addresses.whole('/news-sitemap.xml')}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8", headers={"Cache-Control": "public, max-age=3600"})
 
 

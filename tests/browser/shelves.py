@@ -6,7 +6,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from newsroom.lib.richtext import clean
+from newsroom.lib.richtext import clean, from_typed
 from tests.browser import vectors
 from tests.browser.doors import WORDS, Desk, Draft
 
@@ -112,7 +112,7 @@ class Shelves:
             answer = self.desk.save(draft, **words, **self._facts(SHELVES + number))
             assert answer.status == 302, faults(answer)
             if number < len(self.lots):
-                self.stored(draft, lot)
+                self.stored(draft, {name: from_typed(text) for name, text in lot.items()})  # a plain text area: blank lines part paragraphs
         self.addresses += [draft.address, draft.history]
         revisions = self.desk.revisions(draft)
         for number, revision in enumerate(revisions):

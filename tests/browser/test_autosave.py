@@ -164,11 +164,14 @@ def test_a_page_closed_without_a_network_offers_its_words_back(signed_in, pages)
 
 def test_signing_out_leaves_no_words_behind(signed_in):
     page = begin(signed_in("author"))
-    page.evaluate("localStorage.setItem('newsroom:unsent:9:9', '{}')")
+    page.evaluate("localStorage.setItem('newsroom:unsent:9:9:left', JSON.stringify({ at: Date.now(), version: 1, fields: [] }))")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
     write(page, "The last words")
     page.get_by_role("button", name="Sign out").click()
 
     page.wait_for_url(re.compile(r"/admin/(login|logout)"))
+    assert "never sent" in asked[0]
     assert page.evaluate(UNSENT) == []
 
 
@@ -269,3 +272,105 @@ def test_what_is_too_long_is_said_at_its_place_and_the_rest_is_saved(signed_in, 
     expect(page.locator("#field-headline .fault")).to_contain_text("301")
     assert "The text itself." in on_the_server(page)
     assert body(page)
+
+
+def test_words_typed_while_a_refusal_is_on_its_way_are_set_aside_too(signed_in, pages):
+    pages.forgive(REFUSED)
+    first = begin(signed_in("author"))
+    second = first.context.new_page()
+    second.goto(first.url)
+    write(second, "From the second.")
+    saved(second)
+
+    def slow(route):
+        answer = route.fetch()
+        first.keyboard.insert_text(" Typed meanwhile.")
+        route.fulfill(response=answer)
+
+    first.route("**/autosave/", slow, times=1)
+    write(first, "From the first.")
+
+    expect(first.locator("[data-together]")).to_contain_text("kept in the history")
+    with first.expect_navigation():
+        first.get_by_role("link", name="See both side by side").click()
+    expect(first.locator(".side-by-side")).to_contain_text("From the first. Typed meanwhile.")
+    expect(first.locator(".side-by-side")).to_contain_text("From the second.")
+
+
+def test_what_every_closed_window_left_is_offered_one_after_the_other(signed_in, pages):
+    pages.forgive(CUT)
+    page = begin(signed_in("author"))
+    address, context = page.url, page.context
+    for words in ("First left.", "Second left."):
+        page.locator(".prose").click()
+        context.set_offline(True)
+        page.keyboard.insert_text(words)
+        expect(page.locator("[data-saved]")).to_contain_text("Not connected")
+        page.close()
+        context.set_offline(False)
+        page = context.new_page()
+        page.goto(address)
+        page.locator(".prose").wait_for()
+        expect(page.locator(".together[data-offer]")).to_be_visible()
+
+    page.get_by_role("button", name="Put them back").click()
+    expect(page.locator(".prose")).to_contain_text("Second left.")
+    expect(page.locator(".together[data-offer]")).to_be_visible()
+    page.get_by_role("button", name="Throw them away").click()
+
+    saved(page)
+    assert "Second left." in on_the_server(page)
+    assert page.evaluate(UNSENT) == []
+
+
+def test_a_window_left_open_writes_nothing_into_the_browser_after_signing_out(signed_in, pages):
+    pages.forgive(CUT)
+    page = begin(signed_in("author"))
+    write(page, "Sent. ")
+    saved(page)
+    other = page.context.new_page()
+    other.goto("/admin/")
+    other.get_by_role("button", name="Sign out").click()
+    other.wait_for_url(re.compile(r"/admin/(login|logout)"))
+
+    page.keyboard.type("A name that must not be found.")
+    expect(page.locator("[data-saved]")).to_contain_text("signed out")
+
+    assert page.evaluate(UNSENT) == []
+
+
+def test_a_story_that_becomes_sensitive_leaves_nothing_in_the_browser(signed_in, pages):
+    pages.forgive(CUT)
+    page = begin(signed_in("author"))
+    address, context = page.url, page.context
+    page.locator(".prose").click()
+    context.set_offline(True)
+    page.keyboard.type("A name that must not be found.")
+    expect(page.locator("[data-saved]")).to_contain_text("Not connected")
+    page.close()
+    context.set_offline(False)
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator(".together[data-offer]")).to_be_visible()
+
+    page.get_by_label("Sensitive").check()
+
+    saved(page)
+    assert page.evaluate(UNSENT) == []
+
+
+def test_an_answer_that_comes_late_accuses_nobody(signed_in):
+    page = signed_in("author")
+    held = []
+    page.route("**/pulse/", lambda route: held.append(route), times=1)
+    begin(page)
+    write(page, "Words.")
+    saved(page)
+
+    for route in held:
+        route.fulfill(json={"version": 1, "mine": False, "taken": False, "takenBy": "", "by": "", "others": [], "aside": None})
+    page.keyboard.type(" More words.")
+    saved(page)
+
+    assert "Words. More words." in on_the_server(page)
+    expect(page.locator("[data-together]")).to_be_hidden()

@@ -71,7 +71,7 @@ class Pages:
             self._faults.append(f"console: {message.text} ({message.location.get('url')})")
 
 
-# An editor learns where the caret went a moment after the key that moved it.
+# An editor learns where the caret went a moment after the key that moved it, and takes the focus a moment after a button gave it.
 SETTLED = "() => new Promise(done => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 200) })"
 
 
@@ -83,13 +83,20 @@ def settle(page: Page) -> None:
 
 def _as_slow_as_a_hand(page: Page) -> None:
     """Single keys, with which a caret is moved, come one after the other, not all in the same instant."""
-    press = page.keyboard.press
+    keyboard = page.keyboard
+    press, type_words = keyboard.press, keyboard.type
 
     def pressed(key: str, **more) -> None:
+        settle(page)
         press(key, **more)
         settle(page)
 
-    page.keyboard.press = pressed  # type: ignore[method-assign]
+    def typed(words: str, **more) -> None:
+        settle(page)
+        type_words(words, **more)
+
+    keyboard.press = pressed  # type: ignore[method-assign]
+    keyboard.type = typed  # type: ignore[method-assign]
 
 
 def sign_in(page: Page, username: str, password: str) -> Page:

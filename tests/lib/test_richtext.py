@@ -389,3 +389,20 @@ def test_what_acts_is_seen(html):
 @pytest.mark.parametrize("html", ["<p>one = two, and on = off</p>", "<p>&lt;script&gt; is a tag, javascript: a scheme</p>", "<p>2 &lt; 3</p>", '<a href="https://example.org/?on=1">a</a>', ""])
 def test_words_about_what_acts_do_not_act(html):
     assert not richtext.acts(html)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("He said <less than 5.\n\nEverything after.", "<p>He said &lt;less than 5.</p><p>Everything after.</p>"),
+        ("Just plain words.\r\n\r\nSecond paragraph.\r\nsame, on a line", "<p>Just plain words.</p><p>Second paragraph.<br>same, on a line</p>"),
+        ("mail <ana@example.org> wrote this", "<p>mail &lt;ana@example.org&gt; wrote this</p>"),
+        ("a <b and c> d\n\nlast words", "<p>a &lt;b and c&gt; d</p><p>last words</p>"),
+        ("<p>first</p>\n\nJust added.\n\nSecond added.", "<p>first</p><p>Just added.</p><p>Second added.</p>"),
+        ("<ul>\n\n<li>one</li>\n\n<li>two</li></ul>", "<ul><li>one</li><li>two</li></ul>"),
+        ("فقرة أولى\n\nفقرة ثانية & أخرى", "<p>فقرة أولى</p><p>فقرة ثانية &amp; أخرى</p>"),
+        ("", ""),
+    ],
+)
+def test_what_is_typed_without_html_is_kept_as_it_was_meant(typed, kept):
+    assert clean(richtext.from_typed(typed)) == kept

@@ -9,6 +9,7 @@ from .keys import keyed
 from .links import BAD_HOST, NO_DOT, NO_HOST, PRIVATE, SAMPLE, TWICE, Link, links, nowhere
 from .mentions import images, picture_words, stories
 from .tree import Element, Node, parse, serialise, text_of, walk
+from .typed import from_typed
 from .vocabulary import LEAVES, LISTS
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Node",
     "acts",
     "clean",
+    "from_typed",
     "images",
     "inline",
     "keyed",

@@ -24,13 +24,13 @@ SEPARATORS = frozenset(_SEPARATORS.split())
 # Not even the text inside these is a story's: code, style, drawings, and markup kept as text.
 DROPPED = {"script", "style", "svg", "math", "title", "iframe", "noscript", "noembed", "noframes", "template", "object"}
 
-_TAGS = {*MARKS, *SAME_AS, *HEADINGS, *LISTS, *SEPARATORS, "q", "li", "br", "hr", "blockquote", "figure"}
+TAGS = {*MARKS, *SAME_AS, *HEADINGS, *LISTS, *SEPARATORS, "q", "li", "br", "hr", "blockquote", "figure"}
 _FIGURE = {"data-image", "data-alt", "data-quotation", "data-embed", "data-href", "data-author", "data-date", "data-story"}
 
 # The wall: a parser that reads as browsers do, and an allow-list. `class` and `style` pass it only to be read
 # (Google Docs says "bold" in a style, Word signs its paragraphs with a class); nothing writes them out again.
 _wall = nh3.Cleaner(
-    tags=_TAGS,
+    tags=TAGS,
     clean_content_tags=DROPPED,
     attributes={
         "*": {"data-key", "lang", "dir", "class", "style"},

@@ -70,8 +70,8 @@ export class Autosave {
     if (told.version) this.page.version = told.version
     this.blame(told.faults ?? {})
     this.savedAt = Date.now()
+    this.unsent.arrived()
     if (this.dirty) this.keep()
-    else this.unsent.clear()
     this.say(Object.keys(told.faults ?? {}).length ? this.page.said.partly : this.page.said.stored)
     document.dispatchEvent(new CustomEvent("newsroom:saved", { detail: { version: this.page.version } }))
   }
@@ -83,7 +83,10 @@ export class Autosave {
     this.say(signedOut ? out : this.isKept ? offline : offlineUnkept)
   }
 
+  // What was typed while the answer was on its way goes the same way, before the page is at rest.
   refuse(told) {
+    this.page.lock(true)
+    if (this.dirty) return
     this.stop()
     this.unsent.clear()
     this.say("")

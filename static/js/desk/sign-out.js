@@ -1,5 +1,9 @@
-// Whoever signs out leaves no words behind in this browser.
-import { clearAll, clearOld } from "./unsent.js"
+// Whoever signs out leaves no words behind in this browser, and is asked first where some were never sent.
+import { clearAll, clearOld, isAnythingUnsent } from "./unsent.js"
 
 clearOld()
-document.getElementById("logout-form")?.addEventListener("submit", clearAll)
+const form = document.getElementById("logout-form")
+form?.addEventListener("submit", (event) => {
+  if (isAnythingUnsent() && !confirm(form.dataset.unsent)) event.preventDefault()
+  else clearAll()
+})

@@ -26,15 +26,17 @@ export class Together {
 
   async look() {
     clearTimeout(this.timer)
+    const asked = this.page.version
     const { told } = await this.page.ask(this.page.said.pulse)
-    if (told) this.see(told)
+    const isNews = asked === this.page.version && !this.autosave.sending // else the answer is older than what this page has written since
+    if (told) this.see({ ...told, moved: isNews && !told.mine && told.version > asked })
     this.timer = setTimeout(() => this.look(), told?.others?.length ? CLOSE : CALM)
   }
 
   see(told) {
     if (this.over) return
     if (told.gone) return this.end(this.page.said.gone, [])
-    if (told.taken || (told.version !== this.page.version && !told.mine)) return this.overtaken(told)
+    if (told.taken || told.moved) return this.overtaken(told)
     if (told.aside && told.aside.number !== this.shown && this.wroteOrTook) return this.show(this.page.said.theirs, told.aside, [this.link(this.page.said.compare, told.aside.compare)], told.aside.number)
     const writer = told.others.find((one) => one.writes && !one.you)
     if (writer && !this.wroteOrTook) return this.wait(writer)

@@ -8,32 +8,33 @@ const form = document.getElementById("story")
 if (form.dataset.autosave) {
   const page = new StoryPage(form)
   const mayKeep = () => page.said.keeps === "yes" && !form.elements.sensitive?.checked
-  const unsent = new Unsent(`${page.said.person}:${page.said.edition}`, mayKeep)
-  const before = unsent.parked
+  const unsent = new Unsent(page.said.person, page.said.edition, page.tab, mayKeep)
   const autosave = new Autosave(page, unsent, { refused: (told) => together.refused(told) })
   const together = new Together(page, autosave)
   form.elements.headline.addEventListener("keydown", (event) => { if (event.key === "Enter" && !event.isComposing) event.preventDefault() }) // one line
-  if (before) offer(page, autosave, unsent, before)
+  offer(page, autosave, unsent)
 }
 
-// Words of an earlier visit that never arrived.
-function offer(page, autosave, unsent, { version, fields, at }) {
-  if (bare(fields) === bare(page.fields)) return unsent.clearParked()
+// Words of earlier visits that never arrived, one after the other.
+function offer(page, autosave, unsent) {
+  const [words] = unsent.left
   const place = document.querySelector("[data-offer]")
-  place.hidden = false
-  const when = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }).format(at)
-  place.querySelector("[data-words]").textContent = page.name(page.said.waiting, { when })
+  place.hidden = !words
+  if (!words) return
   const answered = () => {
-    place.hidden = true
-    unsent.clearParked()
+    unsent.forget(words)
+    offer(page, autosave, unsent)
   }
+  if (bare(words.fields) === bare(page.fields)) return answered()
+  const when = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }).format(words.at)
+  place.querySelector("[data-words]").textContent = page.name(page.said.waiting, { when })
+  place.querySelector("[data-discard]").onclick = answered
   place.querySelector("[data-put-back]").onclick = () => {
-    page.version = version
-    page.fill(fields)
+    page.version = words.version
+    page.fill(words.fields)
     autosave.touch()
     answered()
   }
-  place.querySelector("[data-discard]").onclick = answered
 }
 
 // Without what the server adds to a text.
