@@ -93,7 +93,7 @@ def keep(draft: Draft, *, by, name: str = "", at=None) -> Revision:
 
 
 @transaction.atomic
-def set_aside(edition: Edition, words: dict[str, str], *, by, name: str = "") -> Revision | None:
+def set_aside(edition: Edition, words: dict[str, str], *, by) -> Revision | None:
     """Words that cannot become the text any more, kept in its history for their writer; None where they say what stands."""
     edition = Edition.objects.select_for_update(of=("self",)).with_hand().get(pk=edition.pk)
     stands = edition.draft_in_hand or edition
@@ -103,7 +103,7 @@ def set_aside(edition: Edition, words: dict[str, str], *, by, name: str = "") ->
     last = Revision.objects.of(edition).by_person(by).newest_first().first()
     if last and last.words == kept:
         return last
-    return Revision.objects.create(edition=edition, number=_next_number(edition), name=name, aside=True, by=by, at=timezone.now(), **kept)
+    return Revision.objects.create(edition=edition, number=_next_number(edition), aside=True, by=by, at=timezone.now(), **kept)
 
 
 def _next_number(edition: Edition) -> int:

@@ -131,8 +131,7 @@ def _aside(kept: Revision | None) -> dict | None:
     if kept is None:
         return None
     compare = reverse("stories:compare", args=[kept.edition_id])
-    name = (kept.by.get_full_name() or kept.by.get_username()) if kept.by else ""
-    return {"number": kept.number, "name": name, "compare": f"{compare}?from={kept.pk}&to=draft"}
+    return {"number": kept.number, "name": _called(kept.by), "compare": f"{compare}?from={kept.pk}&to=draft"}
 
 
 def _told(one: Presence, user) -> dict:
@@ -142,4 +141,8 @@ def _told(one: Presence, user) -> dict:
 
 def _name(person, user) -> str:
     """Nothing where it is the person who asks."""
-    return "" if person is None or person.pk == user.pk else person.get_full_name() or person.get_username()
+    return "" if person == user else _called(person)
+
+
+def _called(person) -> str:
+    return (person.get_full_name() or person.get_username()) if person else ""

@@ -129,7 +129,7 @@ class Pages(TestCase):
         draft, _first, _second = saved_draft()
         workflow.move(draft, workflow.State.SUBMITTED, by=cast.author())
         workflow.move(makers.fresh(draft), workflow.State.RETURNED, by=cast.editor(), why="Who says so?")
-        revisions.set_aside(draft.edition, {"headline": "Too late"}, by=cast.author(), name="")
+        revisions.set_aside(draft.edition, {"headline": "Too late"}, by=cast.author())
         self.client.force_login(cast.author())
 
         page = self.client.get(f"/admin/story/edition/{draft.edition_id}/history/")
@@ -192,7 +192,7 @@ class Pages(TestCase):
 
     def test_words_that_were_set_aside_are_not_named_but_can_be_restored(self):
         draft, _first, _second = saved_draft()
-        aside = revisions.set_aside(draft.edition, {"headline": "Too late"}, by=cast.author(), name="")
+        aside = revisions.set_aside(draft.edition, {"headline": "Too late"}, by=cast.author())
         self.client.force_login(cast.author())
 
         self.assertEqual(self.client.post(f"/admin/story/revision/{aside.pk}/name/", {"name": "x"}).status_code, 403)

@@ -47,7 +47,6 @@ export class StoryPage {
 
   // Nobody types here for now; what stands can be read and copied.
   lock(locked) {
-    this.locked = locked
     this.form.toggleAttribute("data-locked", locked)
     for (const element of this.form.elements) {
       if (!this.isWriting(element)) continue
