@@ -6,6 +6,7 @@ person may not even know of is Http404, exactly as what does not exist; what the
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -48,10 +49,11 @@ def may_begin_story(user, language: str) -> Verdict:
 
 
 def may_edit(user, draft: Draft) -> Verdict:
-    if state_of(draft) == State.SCHEDULED:
-        return Verdict(_("This text is scheduled. Take it off the schedule before you change it."))
+    is_scheduled = state_of(draft) == State.SCHEDULED
+    if is_scheduled and not draft.edition.is_original:
+        return Verdict(_("This translation is scheduled. Take it off the schedule before you change it."))
     if answers_for(user, draft.edition):
-        return Verdict.yes
+        return Verdict.yes  # what is typed after an original was scheduled waits, until an editor lets it go out, too
     if not is_writer(user, draft.edition):
         return Verdict(_("This is not your text."))
     return _either(not draft.is_frozen, _("You have submitted this text, so it lies with an editor. Take it back before you change it."))
@@ -110,15 +112,28 @@ def may_return(user, draft: Draft) -> Verdict:
 
 
 def may_approve(user, draft: Draft) -> Verdict:
-    return _by_editor(user, draft, State.APPROVED)
+    return _by_editor(user, draft, State.APPROVED) and _four_eyes(user, draft.edition)
 
 
 def may_schedule(user, draft: Draft) -> Verdict:
-    return _by_editor(user, draft, State.SCHEDULED)
+    return _by_editor(user, draft, State.SCHEDULED) and _four_eyes(user, draft.edition)
+
+
+def may_unschedule(user, draft: Draft) -> Verdict:
+    if state_of(draft) != State.SCHEDULED:
+        return Verdict(_("This text is not scheduled."))
+    return _answering(user, draft.edition)
+
+
+def may_review(user, draft: Draft) -> Verdict:
+    """Say "I have it", so that no other editor reads it, too."""
+    if draft.status != Draft.Status.SUBMITTED:
+        return Verdict(_("Only a submitted text is taken up."))
+    return _answering(user, draft.edition)
 
 
 def may_publish(user, draft: Draft) -> Verdict:
-    allowed = _answering(user, draft.edition)
+    allowed = _answering(user, draft.edition) and _four_eyes(user, draft.edition)
     if allowed and state_of(draft) in (State.WRITING, State.RETURNED):
         return allowed  # an editor's own hand: it is submitted and published in one go
     return allowed and _move(draft, State.PUBLISHED)
@@ -234,6 +249,14 @@ def draft_to_schedule(user, pk: int) -> Draft:
     return _fetched(user, pk, may_schedule)
 
 
+def draft_to_unschedule(user, pk: int) -> Draft:
+    return _fetched(user, pk, may_unschedule)
+
+
+def draft_to_review(user, pk: int) -> Draft:
+    return _fetched(user, pk, may_review)
+
+
 def draft_to_publish(user, pk: int) -> Draft:
     return _fetched(user, pk, may_publish)
 
@@ -347,6 +370,13 @@ def _answering(user, edition: Edition) -> Verdict:
     name = languages.own_name(edition.language)
     sentence = _("Only an editor of %(language)s does this with a story in %(language)s.") if edition.is_original else _("Only a language editor of %(language)s does this with a translation into %(language)s.")
     return _either(answers_for(user, edition), sentence % {"language": name})
+
+
+def _four_eyes(user, edition: Edition) -> Verdict:
+    """Where the newsroom wants a second pair of eyes (NEWSROOM_FOUR_EYES=on), nobody lets their own text out; an admin may, and it is recorded."""
+    if settings.FOUR_EYES != "on" or user.standing.is_admin or not edition.writers.contains(user):
+        return Verdict.yes
+    return Verdict(_("You have worked on this text yourself. In this newsroom somebody else decides about it."))
 
 
 def _by_editor(user, draft: Draft, to: str) -> Verdict:

@@ -75,4 +75,4 @@ def _name(edition: Edition, bylines: list[int]) -> bool:
 
 def _tell(edition: Edition, by) -> None:
     state = Transition.State.PUBLISHED
-    Transition.objects.create(edition=edition, before=state, after=state, by=by, at=timezone.now(), why="filed anew")
+    Transition.objects.create(edition=edition, before=state, after=state, by=by, at=timezone.now(), deed=Transition.Deed.FILED)

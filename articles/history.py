@@ -138,5 +138,5 @@ def changed_since(user, draft: Draft) -> Since | None:
 
 def _named(people) -> str:
     """Names in the order in which they wrote, each once and each kept in its own direction."""
-    names = dict.fromkeys(person.get_full_name() or person.get_username() for person in people if person)
+    names = dict.fromkeys(person.shown_name for person in people if person)
     return cldr.listed([f"\u2068{name}\u2069" for name in names], get_language() or languages.DEFAULT) or _("Somebody")

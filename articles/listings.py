@@ -1,16 +1,27 @@
 """Keeps the rows that public lists read in step with what is live."""
 
-from .models import Edition, Listing, Place
+from newsroom.lib import richtext
+
+from .models import Edition, Listing, Place, Placement
 
 
 def relist(edition: Edition) -> None:
-    """Write an edition's rows anew: one per label and byline while it is live, none otherwise. Call it in a transaction."""
+    """Write an edition's rows anew: one per label and byline while it is live, one per picture once it was. Call it in a transaction."""
+    Placement.objects.of(edition).delete()
+    if edition.published_at:
+        Placement.objects.bulk_create(Placement(image_id=number, edition=edition) for number in sorted(pictures(edition)))
     Listing.objects.of(edition).delete()
     if edition.is_live and edition.published_at:
         Listing.objects.bulk_create(
             Listing(kind=kind, label=label, language=edition.language, published_at=edition.published_at, edition=edition)
             for kind, label in sorted(labels(edition))
         )
+
+
+def pictures(edition: Edition) -> set[int]:
+    """The keys of the pictures that stand in it, its lead among them."""
+    lead = edition.article.lead_image_id
+    return Placement.objects.existing(richtext.images(edition.body) | ({lead} if lead else set()))
 
 
 def labels(edition: Edition) -> set[tuple[str, int]]:

@@ -34,7 +34,7 @@ class Gone(Http404):
 
 def locked(draft: Draft, version: int | None) -> Draft:
     """The draft as it is now, under a lock, if `version` is still its newest; else `Stale`, or `Gone`. Call it in a transaction."""
-    now = Draft.objects.numbered(draft.pk).select_for_update(of=("self",)).select_related("edition__article", "touched_by").first()
+    now = Draft.objects.numbered(draft.pk).select_for_update(of=("self",)).select_related("edition__article", "touched_by", "goes_out").first()
     if now is None:
         raise Gone
     if version is not None and version != now.version:

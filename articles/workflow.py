@@ -6,6 +6,8 @@ Everything runs in one transaction under a lock; what follows a move (pages, mai
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -19,10 +21,10 @@ from newsroom.lib import richtext, slugs
 
 from . import revisions
 from .listings import relist
-from .models import WORDS, Correction, Draft, Edition, Image, Transition, Weight
+from .models import WORDS, Article, Correction, Draft, Edition, Image, Release, Review, Transition, Weight
 from .models.taxonomy import name_column
 
-State = Transition.State
+State, Deed, Reason = Transition.State, Transition.Deed, Transition.Reason
 
 MOVES = frozenset(
     {
@@ -37,6 +39,7 @@ MOVES = frozenset(
         (State.APPROVED, State.SCHEDULED),
         (State.APPROVED, State.PUBLISHED),
         (State.SCHEDULED, State.APPROVED),
+        (State.SCHEDULED, State.SCHEDULED),
         (State.SCHEDULED, State.RETURNED),
         (State.SCHEDULED, State.PUBLISHED),
     }
@@ -73,59 +76,128 @@ def missing(draft: Draft) -> list[str]:
     return [sentence for gate in settings.PUBLICATION_GATES for sentence in import_string(gate)(draft)]
 
 
+@dataclass(frozen=True)
+class Terms:
+    """What an editor decides about a text as it goes out.
+
+    Over a live text: its `weight`, and `because`, why it weighs less than it seems; the `correction` that readers see.
+    `moving_until`: until when it still changes.
+    """
+
+    weight: str = ""
+    because: str = ""
+    correction: str = ""
+    moving_until: datetime | None = None
+
+
 @transaction.atomic
 def move(
-    draft: Draft, to: str, *, by, version: int | None = None, why: str = "", hour: datetime | None = None,
-    weight: str = "", correction: str = "", at: datetime | None = None,
+    draft: Draft, to: str, *, by, version: int | None = None, why: str = "", reason: str = "", hour: datetime | None = None,
+    terms: Terms | None = None, at: datetime | None = None,
 ) -> Edition:
     """Move a draft, leaving a Transition; gives back its edition.
 
-    `hour` goes with SCHEDULED, `why` with RETURNED, `weight` and `correction` with PUBLISHED over a live text.
-    `at` is when it happened, now if not said. Raises MoveRefused, NotReady, revisions.Stale.
+    `hour` goes with SCHEDULED, `why` and `reason` with RETURNED, `terms` with SCHEDULED and PUBLISHED; those set when it was
+    scheduled hold if none are given. `at` is when it happened, now if not said. Raises MoveRefused, NotReady, revisions.Stale.
     """
     draft = revisions.locked(draft, version)
     before, at = state_of(draft), at or timezone.now()
     if (before, to) not in MOVES:
         raise MoveRefused(before, to)
-    if to in GATED and (sentences := missing(draft)):
+    if sentences := _refusals(draft, to, by=by, why=why, hour=hour):
         raise NotReady(sentences)
-    if to == State.RETURNED and not why.strip():
-        raise NotReady([_("Say why the text goes back: its writer reads this first.")])
-    if to == State.SCHEDULED and (hour is None or hour <= timezone.now()):
-        raise NotReady([_("The hour has passed. Choose one that is still to come, or publish now.")])
-    if to == State.SUBMITTED:
-        revisions.keep(draft, by=by, at=at)
-    Transition.objects.create(edition=draft.edition, before=before, after=to, by=by, at=at, why=why.strip(), own_work=_own_work(draft, to, by))
+    if terms is not None:
+        draft.weight, draft.weight_because, draft.correction, draft.moving_until = terms.weight, terms.because, terms.correction, terms.moving_until
+    kept = revisions.keep(draft, by=by, at=at) if to in (State.SUBMITTED, State.SCHEDULED) else None
+    Review.objects.of(draft.edition).unended().update(ended_at=at)
+    Transition.objects.create(
+        edition=draft.edition, before=before, after=to, by=by, at=at, own_work=_own_work(draft, to, by), hour=hour if to == State.SCHEDULED else None,
+        why=(draft.weight_because if to == State.PUBLISHED else why).strip(), reason=(reason or Reason.OTHER) if to == State.RETURNED else "",
+    )
     if to == State.PUBLISHED:
-        return _publish(draft, by=by, at=at, weight=weight, correction=correction)
+        return _publish(draft, by=by, at=at)
     draft.status = State.APPROVED if to == State.SCHEDULED else to
-    draft.goes_out_at = hour if to == State.SCHEDULED else None
+    draft.goes_out_at, draft.goes_out = (hour, kept) if to == State.SCHEDULED else (None, None)
     draft.version += 1
-    draft.save(update_fields=["status", "goes_out_at", "version"])
+    draft.save(update_fields=["status", "goes_out_at", "goes_out", "version", "weight", "weight_because", "correction", "moving_until"])
+    if to == State.APPROVED and _follows_its_release(draft.edition):
+        return move(draft, State.PUBLISHED, by=None, at=at)
     return draft.edition
 
 
+def _refusals(draft: Draft, to: str, *, by, why: str, hour: datetime | None) -> list:
+    """What keeps this text from this move, as sentences. What goes out by itself is looked at as it was scheduled."""
+    if to in GATED and (sentences := missing(_as_it_goes_out(draft) if by is None else draft)):
+        return sentences
+    if to == State.PUBLISHED and _waits_for_its_original(draft.edition):
+        return [_("The original is not out yet. This translation follows it: schedule it, or put both into a release.")]
+    if to == State.RETURNED and not why.strip():
+        return [_("Say why the text goes back: its writer reads this first.")]
+    if to == State.SCHEDULED and (hour is None or hour <= timezone.now()):
+        return [_("The hour has passed. Choose one that is still to come, or publish now.")]
+    return []
+
+
 @transaction.atomic
-def publish(draft: Draft, *, by, version: int | None = None, weight: str = "", correction: str = "", at: datetime | None = None) -> Edition:
-    """Out to the readers now, submitting first what an editor still has in hand."""
+def publish(draft: Draft, *, by, version: int | None = None, weight: str = "", correction: str = "", terms: Terms | None = None, at: datetime | None = None) -> Edition:
+    """Out to the readers now, submitting first what an editor still has in hand. `weight` and `correction` are short for their `terms`."""
     draft = revisions.locked(draft, version)
     if state_of(draft) in (State.WRITING, State.RETURNED):
         move(draft, State.SUBMITTED, by=by, at=at)
-    return move(draft, State.PUBLISHED, by=by, weight=weight, correction=correction, at=at)
+    if terms is None and (weight or correction):
+        terms = Terms(weight=weight, correction=correction)
+    return move(draft, State.PUBLISHED, by=by, terms=terms, at=at)
 
 
 def publish_due() -> int:
-    """Publish all whose hour has come, each in its own transaction; how many. One that is not ready any more is returned."""
-    done = 0
-    for draft in Draft.objects.due():
-        try:
-            move(draft, State.PUBLISHED, by=None, version=draft.version)
-            done += 1
-        except NotReady as refusal:
-            move(draft, State.RETURNED, by=None, why=str(refusal))
-        except (MoveRefused, revisions.Stale, revisions.Gone):
-            continue  # somebody was quicker; the next round sees what they left
+    """Publish all whose hour has come, or whose release has, each in its own transaction; how many.
+
+    Originals go before their translations, which wait for them. One that is not ready any more is returned.
+    """
+    done = sum(_publish_due(draft) for draft in _originals_first(Draft.objects.due()))
+    for release in Release.objects.due():
+        approved = Draft.objects.of_article(release.article_id).approved().unscheduled().with_edition()
+        done += sum(_publish_due(draft) for draft in _originals_first(approved) if draft.edition.language in release.languages)
+        Release.objects.end_if_complete(release)
     return done
+
+
+def _originals_first(drafts) -> list[Draft]:
+    return sorted(drafts.with_edition(), key=lambda draft: not draft.edition.is_original)
+
+
+def _publish_due(draft: Draft) -> bool:
+    if _waits_for_its_original(draft.edition):
+        return False
+    try:
+        move(draft, State.PUBLISHED, by=None, version=draft.version)
+    except NotReady as refusal:
+        move(draft, State.RETURNED, by=None, why=str(refusal))
+        return False
+    except (MoveRefused, revisions.Stale, revisions.Gone):
+        return False  # somebody was quicker; the next round sees what they left
+    return True
+
+
+def _waits_for_its_original(edition: Edition) -> bool:
+    """A translation of what was never published does not go out before it."""
+    return not edition.is_original and not Edition.objects.of(edition.article_id).originals().once_published().exists()
+
+
+def _follows_its_release(edition: Edition) -> bool:
+    """Its release went out without it: it goes as soon as it is approved."""
+    release = Release.objects.due().of(edition.article_id).first()
+    return release is not None and edition.language in release.languages and not _waits_for_its_original(edition)
+
+
+def _as_it_goes_out(draft: Draft) -> Draft:
+    """A scheduled draft as it was when it was scheduled; any other as it is."""
+    if draft.goes_out is None:
+        return draft
+    seen = copy(draft)
+    for name, text in draft.goes_out.words.items():
+        setattr(seen, name, text)
+    return seen
 
 
 @transaction.atomic
@@ -145,6 +217,47 @@ def withdraw(edition: Edition, *, by, why: str, at: datetime | None = None) -> E
 
 
 @transaction.atomic
+def withdraw_story(article: Article, *, by, why: str) -> list[Edition]:
+    """Take every live edition of a story from the readers, all or none; which they were."""
+    live = list(Edition.objects.of(article).live().select_for_update().order_by("pk"))
+    if not live:
+        raise MoveRefused(State.WITHDRAWN, State.WITHDRAWN)
+    at = timezone.now()
+    return [withdraw(edition, by=by, why=why, at=at) for edition in live]
+
+
+@transaction.atomic
+def mark_moving(edition: Edition, until: datetime, *, by) -> None:
+    """Tell translators that a live text still changes, until an hour to come. Raises NotReady, MoveRefused."""
+    edition = _locked_live(edition)
+    if until <= timezone.now():
+        raise NotReady([_("The hour has passed. Choose one that is still to come.")])
+    _note(edition, Deed.MOVING, by=by, hour=until)
+    Edition.objects.numbered(edition.pk).update(moving_until=until)
+
+
+@transaction.atomic
+def settle(edition: Edition, *, by) -> None:
+    """The text stands as it is now: translators may begin."""
+    edition = _locked_live(edition)
+    if edition.moving_until is not None:
+        _note(edition, Deed.SETTLED, by=by)
+        Edition.objects.numbered(edition.pk).update(moving_until=None)
+
+
+def _locked_live(edition: Edition) -> Edition:
+    edition = Edition.objects.select_for_update().get(pk=edition.pk)
+    if not edition.is_live:
+        raise MoveRefused(State.WITHDRAWN if edition.withdrawn_at else State.NOTHING, State.PUBLISHED)
+    return edition
+
+
+def _note(edition: Edition, deed: str, *, by, hour: datetime | None = None) -> None:
+    """Something was decided that moves no text."""
+    Transition.objects.create(edition=edition, before=State.PUBLISHED, after=State.PUBLISHED, deed=deed, by=by, at=timezone.now(), hour=hour)
+
+
+@transaction.atomic
 def bring_back(edition: Edition, *, by) -> Edition:
     """A withdrawn edition is live again, at its old address."""
     edition = Edition.objects.select_for_update().get(pk=edition.pk)
@@ -161,12 +274,13 @@ def _own_work(draft: Draft, to: str, by) -> bool:
     return by is not None and to in (State.APPROVED, State.SCHEDULED, State.PUBLISHED) and draft.edition.writers.contains(by)
 
 
-def _publish(draft: Draft, *, by, at: datetime, weight: str, correction: str) -> Edition:
-    """Draft → revision → the edition's own text, in the transaction of the caller."""
+def _publish(draft: Draft, *, by, at: datetime) -> Edition:
+    """Draft → revision → the edition's own text, in the transaction of the caller. Typed since it was scheduled, words stay in hand."""
     edition = Edition.objects.select_for_update().select_related("article").get(pk=draft.edition_id)
     if edition.published_at:
-        draft.weight = weight or draft.weight or Weight.MEANING
-    revision = revisions.keep(draft, by=by, at=at)
+        draft.weight = draft.weight or Weight.MEANING
+    going = _as_it_goes_out(draft) if by is None else draft
+    revision = revisions.keep(going, by=by, at=at)
     for name in WORDS:
         setattr(edition, name, getattr(revision, name))
     edition.slug = edition.slug or _free_slug(edition)
@@ -174,15 +288,28 @@ def _publish(draft: Draft, *, by, at: datetime, weight: str, correction: str) ->
     edition.changed_at = at if edition.published_at else None
     edition.published_at = edition.published_at or at
     edition.withdrawn_at, edition.withdrawn_because = None, ""
+    edition.moving_until = draft.moving_until
     edition.save(
-        update_fields=[*WORDS, "slug", "live_revision", "changed_at", "published_at", "withdrawn_at", "withdrawn_because"]
+        update_fields=[*WORDS, "slug", "live_revision", "changed_at", "published_at", "withdrawn_at", "withdrawn_because", "moving_until"]
     )
-    if correction.strip():
-        Correction.objects.create(edition=edition, words=correction.strip(), by=by, at=at)
+    if draft.correction.strip():
+        Correction.objects.create(edition=edition, words=draft.correction.strip(), by=by, at=at)
     _fill_empty_captions(edition)
-    draft.delete()
+    if going.words == draft.words:
+        draft.delete()
+    else:
+        _keep_in_hand(draft, at=at)
     relist(edition)
     return edition
+
+
+def _keep_in_hand(draft: Draft, *, at: datetime) -> None:
+    """What was typed after the words that went out were scheduled: a change of the live text, in its writer's hand."""
+    Transition.objects.create(edition=draft.edition, before=State.PUBLISHED, after=State.WRITING, by=draft.touched_by, at=at, reacted_at=at)
+    draft.status, draft.goes_out_at, draft.goes_out = State.WRITING, None, None
+    draft.weight, draft.weight_because, draft.correction, draft.moving_until = "", "", "", None
+    draft.version += 1
+    draft.save()
 
 
 def _free_slug(edition: Edition) -> str:

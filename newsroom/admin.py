@@ -138,7 +138,7 @@ class PersonAdmin(AdminsOnly, UserAdmin):
 
     @admin.display(description=_("name"))
     def name(self, person):
-        return format_html("<bdi>{}</bdi>", person.get_full_name())
+        return format_html("<bdi>{}</bdi>", person.shown_name)
 
     @admin.display(description=_("appointments"))
     def roles(self, person):

@@ -7,7 +7,7 @@ from django_tasks_db.models import DBTaskResult
 
 from articles import workflow
 from comments import limits
-from newsroom import reactions
+from newsroom import letters, reactions
 from translations import claims
 
 TASK_LIMIT = timedelta(minutes=10)
@@ -19,6 +19,7 @@ def tick() -> None:
     claims.end_run_out()
     reactions.catch_up()
     limits.forget_old_senders()
+    letters.forget_old()
     revive_tasks()
 
 

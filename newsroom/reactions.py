@@ -1,22 +1,21 @@
 """What follows a decision. Every decision left a row; these read the rows that nothing has followed yet, in order.
 
-Immediate effects (pages) run at once, slow ones (mail, renditions) become tasks in the transaction that marks the row.
+Immediate effects (pages) run at once; letters are rows; what is slow (renditions) becomes a task in the transaction that marks the row.
 A crash in between leaves the row unmarked, and the worker finds it. Running one twice does no harm.
 """
 
 from __future__ import annotations
 
-from django.conf import settings
-from django.core.mail import EmailMessage
+from collections.abc import Iterable
+
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
 from django_tasks import task
 
-from articles import imaging
-from articles.models import Draft, Image, Transition
+from articles import imaging, presences
+from articles.models import Draft, Image, Review, Transition
 from comments.models import Ruling
+from newsroom import letters
 from newsroom.lib import richtext
 from newsroom.lib.roles import Role
 from newsroom.models import User
@@ -24,7 +23,7 @@ from newsroom.pages import showing, store
 from translations import claims
 from translations.models import Assignment
 
-State = Transition.State
+State, Deed = Transition.State, Transition.Deed
 
 
 def catch_up() -> int:
@@ -47,14 +46,12 @@ def after_transition(transition: Transition) -> list[tuple]:
         store.wipe()
     elif transition.after == State.PUBLISHED:
         store.purge(showing.publication(edition))
-    if transition.before == transition.after:
-        return []  # filed anew (articles.filing): nobody waited for it, and no claim is done by it
+    if transition.deed != Deed.MOVED:
+        return []  # nobody waited for it, and no claim is done by it
     if transition.after == State.PUBLISHED:
         claims.finish(edition)
-    follow: list[tuple] = [(tell, transition.pk)]
-    if transition.after == State.PUBLISHED:
-        follow += [(make_renditions, number) for number in _pictures(edition)]
-    return follow
+    tell(transition)
+    return [(make_renditions, number) for number in _pictures(edition)] if transition.after == State.PUBLISHED else []
 
 
 def after_assignment(assignment: Assignment) -> list[tuple]:
@@ -74,35 +71,40 @@ def make_renditions(image_pk: int) -> None:
         store.wipe()
 
 
-@task()
-def tell(transition_pk: int) -> None:
-    """Mail those who can act, or who waited: editors of a submitted text, writers of a returned or published one."""
-    transition = Transition.objects.select_related("edition__article", "by").get(pk=transition_pk)
+def tell(transition: Transition) -> None:
+    """Write to those who can act, or who waited, once: editors of a submitted text, writers of a returned, published or withdrawn one."""
     for person in _concerned(transition):
-        if person.email and person != transition.by:
-            with translation.override(person.interface_language or translation.get_language()):
-                _mail(person, transition)
+        if person != transition.by:
+            letters.write("move", once=f"move:{transition.pk}", to=person, transition=transition, edition=transition.edition, address=_address(transition))
 
 
-def _concerned(transition: Transition) -> list[User]:
+def _concerned(transition: Transition) -> Iterable[User]:
     edition = transition.edition
     if transition.after == State.SUBMITTED:
         roles = [Role.LANGUAGE_EDITOR, Role.EDITOR] if edition.is_original else [Role.LANGUAGE_EDITOR]
-        return list(User.objects.appointed(roles, edition.language))
-    if transition.after in (State.RETURNED, State.PUBLISHED):
-        return list(edition.writers.all())
+        return User.objects.appointed(roles, edition.language) or User.objects.appointed([Role.ADMIN], "")
+    if transition.before == State.SUBMITTED and transition.after == State.WRITING:
+        return _who_opened(transition)
+    if transition.after in (State.RETURNED, State.PUBLISHED, State.WITHDRAWN):
+        return edition.writers.all()
     return []
 
 
-def _mail(person: User, transition: Transition) -> None:
-    edition = transition.edition
-    draft = Draft.objects.of(edition).first()
-    address = reverse("admin:index") if draft is None else _desk_address(draft)
+def _who_opened(transition: Transition) -> set[User]:
+    """Who was reading a text when its writer took it back."""
+    reviews = Review.objects.of(transition.edition).ended_since(transition.at).with_editor()
+    draft = Draft.objects.of(transition.edition).first()
+    return {review.editor for review in reviews} | ({one.user for one in presences.others(draft, transition.by)} if draft else set())
+
+
+def _address(transition: Transition) -> str:
+    """Where it leads: a published text to itself, one in hand to its page on the desk."""
     if transition.after == State.PUBLISHED:
-        address = edition.get_absolute_url()
-    words = render_to_string("mail/move.txt", {"transition": transition, "edition": edition, "address": settings.ORIGIN + address, "person": person})
-    subject, _blank, body = words.partition("\n")
-    EmailMessage(subject.strip(), body.strip(), to=[person.email]).send()
+        return transition.edition.get_absolute_url()
+    draft = Draft.objects.of(transition.edition).first()
+    if draft:
+        return _desk_address(draft)
+    return reverse("stories:edition", args=[transition.edition_id])
 
 
 def _desk_address(draft: Draft) -> str:

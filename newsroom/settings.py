@@ -228,7 +228,10 @@ EMAIL_TIMEOUT = 10
 
 OUTLET = _("The Ferry")
 DJANGO_PROSE_EDITOR_EXTENSIONS: list[dict] = []
-FOUR_EYES = os.environ.get("NEWSROOM_FOUR_EYES", "warn")
+# Whether an editor lets out a text of their own: "warn" (they may, after a plain word, and it is recorded), "on" (they may not), "off".
+FOUR_EYES = os.environ.get("NEWSROOM_FOUR_EYES") or "warn"
+if FOUR_EYES not in ("warn", "on", "off"):
+    raise ImproperlyConfigured(f"NEWSROOM_FOUR_EYES is {FOUR_EYES}: it can be warn, on or off.")
 CLAIM_DAYS = 7
 
 # What must hold before a text goes out. Named here because the lower room may not import the upper one (docs/decisions/0005).

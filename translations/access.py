@@ -71,7 +71,7 @@ def may_claim(user, source: Edition, language: str) -> Verdict:
         return allowed
     held = Assignment.objects.standing().of_translation(source.article, language).for_desk().first()
     if held and held.translator_id != user.pk:
-        return Verdict(_("%(name)s is translating this story already.") % {"name": held.translator.get_full_name() or held.translator.get_username()})
+        return Verdict(_("%(name)s is translating this story already.") % {"name": held.translator.shown_name})
     return Verdict.yes
 
 
@@ -84,7 +84,7 @@ def may_type(user, draft: Draft) -> Verdict:
         return allowed
     held = claim_on(draft.edition)
     if held and held.translator_id != user.pk:
-        return Verdict(_("%(name)s is translating this story now.") % {"name": held.translator.get_full_name() or held.translator.get_username()})
+        return Verdict(_("%(name)s is translating this story now.") % {"name": held.translator.shown_name})
     return Verdict.yes
 
 

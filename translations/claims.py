@@ -26,7 +26,7 @@ class AlreadyClaimed(Exception):
         self.assignment = assignment
         super().__init__(
             _("%(name)s is translating this story already. The claim ends by itself on %(day)s unless they go on working.")
-            % {"name": assignment.translator.get_full_name() or assignment.translator.get_username(), "day": cldr.long_date(assignment.ends_at, get_language() or languages.DEFAULT)}
+            % {"name": assignment.translator.shown_name, "day": cldr.long_date(assignment.ends_at, get_language() or languages.DEFAULT)}
         )
 
 

@@ -21,6 +21,9 @@ class ArticleQuerySet(models.QuerySet):
     def planned_between(self, first, last):
         return self.filter(planned_for__range=(first, last))
 
+    def planned(self):
+        return self.exclude(planned_for=None)
+
     def begun_by(self, user):
         return self.filter(begun_by=user)
 
@@ -42,6 +45,9 @@ class Article(models.Model):
     comment_policy = models.CharField(_("comments"), max_length=10, choices=CommentPolicy, blank=True, help_text=_("Empty: as the section has it."))
     sensitive = models.BooleanField(
         _("sensitive"), default=False, help_text=_("Someone could come to harm. No machine sees it and nothing of it is kept in a browser.")
+    )
+    is_coverage = models.BooleanField(
+        _("special coverage"), default=False, help_text=_("A story made of story cards. It has its own place on the front page and in lists.")
     )
     planned_for = models.DateField(_("planned for"), null=True, blank=True, help_text=_("A plan; it publishes nothing."))
     begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+")

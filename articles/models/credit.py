@@ -4,12 +4,18 @@ import secrets
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
 def random_slug():
     """An address that no order, time or account can be read from."""
     return secrets.token_hex(5)
+
+
+def random_key():
+    """A key that no order can be read from: two bylines of one account are not neighbours. Below 2^53, so that scripts read it whole."""
+    return secrets.randbelow(2**53 - 1) + 1
 
 
 class ContributorQuerySet(models.QuerySet):
@@ -35,6 +41,7 @@ class ContributorQuerySet(models.QuerySet):
 class Contributor(models.Model):
     """A public byline. It may be a pseudonym, and nothing here says whose."""
 
+    id = models.BigIntegerField(primary_key=True, default=random_key, editable=False)
     name = models.CharField(_("name"), max_length=120)
     slug = models.CharField(_("address"), max_length=80, unique=True, default=random_slug, editable=False)
     hidden_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -57,6 +64,51 @@ class Holder(models.Model):
 
     def __str__(self):
         return "…"
+
+
+class HidingQuerySet(models.QuerySet):
+    def of(self, contributor):
+        return self.filter(contributor=contributor).order_by("pk")
+
+    def standing(self):
+        return self.filter(ended_at=None)
+
+    def numbered(self, pk):
+        return self.filter(pk=pk)
+
+    def awaiting_reaction(self):
+        return self.filter(reacted_at=None).order_by("pk")
+
+    def mark_reacted(self, pk):
+        """Whether it was this call that marked it: of two workers, one goes on."""
+        return self.filter(pk=pk, reacted_at=None).update(reacted_at=timezone.now()) == 1
+
+
+class Hiding(models.Model):
+    """A byline was taken off everywhere: who asked for it, when, what it reached, and what stood there before.
+
+    `reached` and `left` are lists of {"what": …, "count": …, …} for the person to read; `before` brings words back that named them.
+    """
+
+    contributor = models.ForeignKey(Contributor, models.CASCADE, related_name="hidings")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+    reached = models.JSONField(default=list)
+    left = models.JSONField(default=list)
+    before = models.JSONField(default=list)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    reacted_at = models.DateTimeField(null=True)
+
+    objects = HidingQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["contributor"], condition=models.Q(ended_at=None), name="one_standing_hiding_per_byline"),
+        ]
+
+    def __str__(self):
+        return f"{self.contributor_id}"
 
 
 class CreditQuerySet(models.QuerySet):

@@ -36,6 +36,21 @@ class DraftQuerySet(models.QuerySet):
     def scheduled(self):
         return self.exclude(goes_out_at=None)
 
+    def scheduled_between(self, first, last):
+        return self.filter(goes_out_at__gte=first, goes_out_at__lt=last)
+
+    def unscheduled(self):
+        return self.filter(goes_out_at=None)
+
+    def with_edition(self):
+        return self.select_related("edition__article")
+
+    def approved(self):
+        return self.filter(status=Draft.Status.APPROVED)
+
+    def of_article(self, article):
+        return self.filter(edition__article=article)
+
     def of_originals(self):
         return self.filter(edition__language=models.F("edition__article__original_language"))
 
@@ -55,6 +70,8 @@ class Draft(Words):
 
     `version` counts its writes: whoever writes names the version they saw (articles.revisions.write), and is refused
     when it is no longer the newest. `made_from` is the revision of the source that a translation was made from.
+    A scheduled one names the words that go out at its hour (`goes_out`): what is typed after that waits.
+    What an editor decided about a change travels with it: its weight, why a lighter one, the correction, until when it moves.
     """
 
     class Status(models.TextChoices):
@@ -67,8 +84,12 @@ class Draft(Words):
     status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.WRITING, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     goes_out_at = models.DateTimeField(_("goes out at"), null=True, editable=False)
+    goes_out = models.ForeignKey("articles.Revision", models.PROTECT, null=True, editable=False, related_name="+")
     made_from = models.ForeignKey("articles.Revision", models.PROTECT, null=True, editable=False, related_name="+")
     weight = models.CharField(_("weight of the change"), max_length=10, choices=Weight, blank=True, editable=False)
+    weight_because = models.TextField(blank=True, editable=False)
+    correction = models.TextField(blank=True, editable=False)
+    moving_until = models.DateTimeField(null=True, editable=False)
     touched_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+")
     touched_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -79,6 +100,10 @@ class Draft(Words):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(goes_out_at=None) | models.Q(status="approved"), name="only_an_approved_draft_has_an_hour"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(goes_out_at=None, goes_out=None) | models.Q(goes_out_at__isnull=False, goes_out__isnull=False),
+                name="scheduled_draft_names_its_words",
             ),
             models.CheckConstraint(condition=models.Q(version__gte=1), name="draft_version_counts_from_one"),
         ]

@@ -77,7 +77,7 @@ class ImageQuerySet(models.QuerySet):
 class Image(models.Model):
     """A picture. Its bytes carry no metadata (see articles.imaging); its words have a column per language."""
 
-    file = models.ImageField(_("file"), upload_to=stored_name, width_field="width", height_field="height")
+    file = models.ImageField(_("file"), upload_to=stored_name, width_field="width", height_field="height", db_index=True)
     width = models.PositiveIntegerField(editable=False)
     height = models.PositiveIntegerField(editable=False)
     digest = models.CharField(max_length=64, editable=False, db_index=True, help_text="SHA-256 of the stored bytes.")
@@ -134,7 +134,7 @@ class Rendition(models.Model):
     image = models.ForeignKey(Image, models.CASCADE, related_name="renditions")
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
-    file = models.FileField(upload_to="renditions/")
+    file = models.FileField(upload_to="renditions/", db_index=True)
 
     class Meta:
         ordering = ("width",)

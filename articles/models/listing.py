@@ -67,3 +67,37 @@ class Listing(models.Model):
 
     def __str__(self):
         return f"{self.kind} {self.label}: {self.edition_id}"
+
+
+class PlacementQuerySet(models.QuerySet):
+    def of(self, edition):
+        return self.filter(edition=edition)
+
+    def showing(self, image):
+        return self.filter(image=image)
+
+    def existing(self, numbers):
+        """Those of these numbers that are pictures."""
+        return set(self.model._meta.get_field("image").related_model.objects.numbered(numbers).values_list("pk", flat=True))
+
+    def withheld(self, file):
+        """Whether a picture, named by its file or a rendition's, stands only in texts that were withdrawn."""
+        stands = list(
+            self.filter(models.Q(image__file=file) | models.Q(image__renditions__file=file)).values_list("edition__withdrawn_at", flat=True)
+        )
+        return bool(stands) and all(stands)
+
+
+class Placement(models.Model):
+    """A picture stands in a text that readers see, or saw until it was withdrawn: written when the text is published."""
+
+    image = models.ForeignKey("articles.Image", models.CASCADE, related_name="placements")
+    edition = models.ForeignKey("articles.Edition", models.CASCADE, related_name="placements")
+
+    objects = PlacementQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["image", "edition"], name="one_placement_per_picture_and_edition")]
+
+    def __str__(self):
+        return f"{self.image_id} in {self.edition_id}"

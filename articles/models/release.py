@@ -50,6 +50,16 @@ class ReleaseQuerySet(models.QuerySet):
     def of(self, article):
         return self.filter(article=article)
 
+    def numbered(self, pk):
+        return self.filter(pk=pk)
+
+    def end_if_complete(self, release):
+        """End a release all of whose languages are out."""
+        edition = self.model._meta.get_field("article").related_model._meta.get_field("editions").related_model
+        out = set(edition.objects.of(release.article_id).once_published().values_list("language", flat=True))
+        if set(release.languages) <= out:
+            self.filter(pk=release.pk, ended_at=None).update(ended_at=timezone.now())
+
 
 class Release(models.Model):
     """One hour at which named languages of a story go out together; one that is late follows on its approval."""

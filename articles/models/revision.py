@@ -105,7 +105,19 @@ class TransitionQuerySet(models.QuerySet):
         return self.order_by("-pk")
 
     def into(self, state):
-        return self.filter(after=state)
+        return self.filter(after=state, deed=Transition.Deed.MOVED)
+
+    def moves(self):
+        return self.filter(deed=Transition.Deed.MOVED)
+
+    def of_article(self, article):
+        return self.filter(edition__article=article).order_by("pk")
+
+    def by_person(self, user):
+        return self.filter(by=user)
+
+    def in_language(self, code):
+        return self.filter(edition__language=code)
 
     def reasons(self, editions):
         """By edition, why its text was last returned."""
@@ -130,12 +142,37 @@ class Transition(models.Model):
         PUBLISHED = "published", _("published")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
+    class Deed(models.TextChoices):
+        """What was done. All but a move leave the text where it is."""
+
+        MOVED = "moved", _("moved")
+        FILED = "filed", _("filed anew")
+        WEIGHED = "weighed", _("weight changed")
+        MOVING = "moving", _("marked as still changing")
+        SETTLED = "settled", _("marked as settled")
+        NAMED = "named", _("bylines changed")
+
+    class Reason(models.TextChoices):
+        """Why a text goes back: the words beside it say the rest."""
+
+        FACTS = "facts", _("facts to check")
+        SOURCES = "sources", _("sources are missing")
+        ORDER = "order", _("order and focus")
+        WORDING = "wording", _("wording and style")
+        SOURCE_TEXT = "source-text", _("it strays from the source")
+        PICTURES = "pictures", _("pictures, credits, licences")
+        SAFETY = "safety", _("someone could come to harm")
+        OTHER = "other", _("something else")
+
     edition = models.ForeignKey("articles.Edition", models.CASCADE, related_name="transitions")
     before = models.CharField(max_length=10, choices=State)
     after = models.CharField(max_length=10, choices=State)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()
+    deed = models.CharField(max_length=10, choices=Deed, default=Deed.MOVED)
+    reason = models.CharField(_("reason"), max_length=12, choices=Reason, blank=True)
     why = models.TextField(blank=True)
+    hour = models.DateTimeField(null=True, help_text="For which it was scheduled, or until which it moves.")
     own_work = models.BooleanField(default=False, help_text="Approved or published by one of its writers (four eyes).")
     reacted_at = models.DateTimeField(null=True)
 
@@ -146,6 +183,10 @@ class Transition(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(after__in=["returned", "withdrawn"]) | ~models.Q(why=""), name="return_and_withdrawal_say_why"
+            ),
+            models.CheckConstraint(condition=models.Q(reason="") | models.Q(after="returned"), name="only_a_return_has_a_reason"),
+            models.CheckConstraint(
+                condition=models.Q(deed="moved") | models.Q(before=models.F("after")), name="only_a_move_changes_the_state"
             ),
         ]
         indexes = [models.Index(fields=["id"], condition=models.Q(reacted_at=None), name="transition_outbox")]

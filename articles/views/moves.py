@@ -53,7 +53,7 @@ def schedule(request, pk):
 
 @require_POST
 def unschedule(request, pk):
-    draft = access.draft_to_approve(request.user, pk)
+    draft = access.draft_to_unschedule(request.user, pk)
     return _decided(request, draft, lambda *seen: _move(request, State.APPROVED, *seen), _("Taken off the schedule."))
 
 

@@ -145,4 +145,4 @@ def _name(person, user) -> str:
 
 
 def _called(person) -> str:
-    return (person.get_full_name() or person.get_username()) if person else ""
+    return (person.shown_name) if person else ""

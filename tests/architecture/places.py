@@ -10,7 +10,7 @@ from .sources import Sources, line_of
 Rule = Callable[[Sources], Iterator[str]]
 
 STATE_MOVES_IN = ("workflow.py", "claims.py", "moderation.py")
-MAILS_IN = "newsroom/reactions.py"
+MAILS_IN = "newsroom/letters.py"
 WAY_OUT = "newsroom/lib/fetch.py"
 NETWORK = {"urllib.request", "http.client", "httpx", "requests", "aiohttp", "urllib3", "ftplib", "smtplib", "socket"}
 VAGUE = {"utils", "util", "helpers", "helper", "services", "service", "managers", "manager", "misc", "common", "process", "handle", "data"}
@@ -35,7 +35,7 @@ def queries_live_in_querysets(sources: Sources) -> Iterator[str]:
             yield f"{path}:{node.lineno}: .{_called(node)}( lives in a QuerySet under models; give the question a name there"
 
 
-def mail_leaves_by_reactions(sources: Sources) -> Iterator[str]:
+def mail_leaves_as_letters(sources: Sources) -> Iterator[str]:
     mailing = {"send_mail", "send_mass_mail", "EmailMessage", "EmailMultiAlternatives", "mail_admins", "email_user"}
     for path, node in _calls(sources):
         if _called(node) in mailing and path != MAILS_IN:
@@ -99,7 +99,7 @@ def nobody_asks_with_a_strangers_words(sources: Sources) -> Iterator[str]:
 
 
 RULES: tuple[Rule, ...] = (
-    state_moves_in_one_place, queries_live_in_querysets, mail_leaves_by_reactions, nothing_is_called_safe, no_receivers, save_only_saves,
+    state_moves_in_one_place, queries_live_in_querysets, mail_leaves_as_letters, nothing_is_called_safe, no_receivers, save_only_saves,
     one_way_out, names_say_something, no_transaction_around_a_request, nobody_asks_with_a_strangers_words,
 )
 

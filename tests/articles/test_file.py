@@ -18,7 +18,7 @@ class TestFile(TestCase):
         listed = Listing.objects.of(edition).under(Listing.Kind.SECTION, rights.pk, "en")
         last = Transition.objects.of(edition).last()
         self.assertEqual(len(listed), 1)
-        self.assertEqual((last.before, last.after, last.why), ("published", "published", "filed anew"))
+        self.assertEqual((last.before, last.after, last.deed), ("published", "published", "filed"))
 
     def test_what_changes_nothing_leaves_no_row(self):
         edition = makers.make_story()

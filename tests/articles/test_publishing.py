@@ -6,7 +6,7 @@ from django.test import TestCase
 from django.utils import timezone
 
 from articles import revisions, workflow
-from articles.models import Draft, Edition, Image, Listing, Revision, Transition
+from articles.models import Article, Draft, Edition, Image, Listing, Release, Revision, Transition
 from articles.workflow import State
 from tests import cast, makers
 
@@ -121,12 +121,82 @@ class HourTests(TestCase):
 
     def test_a_due_story_that_is_not_ready_any_more_goes_back_with_the_reason(self):
         draft = self.scheduled(hours=-1)
-        Draft.objects.filter(pk=draft.pk).update(summary="")
+        Article.objects.filter(pk=draft.edition.article_id).update(section=None)
 
         workflow.publish_due()
 
         self.assertEqual(makers.fresh(draft).status, Draft.Status.RETURNED)
-        self.assertIn("summary", Transition.objects.of(draft.edition).last().why)
+        self.assertIn("section", Transition.objects.of(draft.edition).last().why)
+
+    def test_what_is_typed_after_it_was_scheduled_waits_in_its_writers_hand(self):
+        draft = self.scheduled(hours=-1)
+        revisions.write(draft, {"summary": "Not read by anybody yet."}, by=cast.editor(), version=None)
+
+        workflow.publish_due()
+
+        edition = makers.fresh(draft.edition)
+        self.assertEqual(edition.summary, makers.WORDS["en"]["summary"])
+        self.assertEqual((edition.draft.summary, edition.draft.status), ("Not read by anybody yet.", Draft.Status.WRITING))
+
+    def test_scheduled_again_it_goes_out_with_what_was_typed_since(self):
+        draft = self.scheduled(hours=1)
+        revisions.write(draft, {"summary": "Read, and better."}, by=cast.editor(), version=None)
+        workflow.move(makers.fresh(draft), State.SCHEDULED, by=cast.editor(), hour=timezone.now() + timedelta(hours=1))
+        Draft.objects.filter(pk=draft.pk).update(goes_out_at=timezone.now())
+
+        workflow.publish_due()
+
+        self.assertEqual(makers.fresh(draft.edition).summary, "Read, and better.")
+        self.assertFalse(Draft.objects.of(draft.edition).exists())
+
+
+class TogetherTests(TestCase):
+    """A release: one hour at which a story goes out in several languages."""
+
+    def setUp(self):
+        self.english = makers.make_submitted()
+        self.english.edition.article.releases.create(goes_out_at=timezone.now() - timedelta(seconds=1), languages=["en", "ar"])
+        revision = revisions.keep(self.english, by=cast.editor())
+        arabic = revisions.begin_edition(self.english.edition.article, language="ar", by=cast.admin(), made_from=revision)
+        self.arabic = revisions.write(arabic, makers.WORDS["ar"], by=cast.admin(), version=None)
+        Draft.objects.of(self.arabic.edition).update(made_from=None)
+        workflow.move(makers.fresh(self.arabic), State.SUBMITTED, by=cast.admin())
+
+    def approve(self, draft):
+        workflow.move(makers.fresh(draft), State.APPROVED, by=cast.admin())
+
+    def is_live(self, draft):
+        return makers.fresh(draft.edition).is_live
+
+    def test_a_translation_does_not_go_out_before_its_original(self):
+        self.approve(self.arabic)
+
+        workflow.publish_due()
+
+        self.assertFalse(self.is_live(self.arabic))
+        with self.assertRaises(workflow.NotReady):
+            workflow.publish(makers.fresh(self.arabic), by=cast.admin())
+
+    def test_the_late_one_follows_on_its_approval_with_no_new_decision(self):
+        self.approve(self.english)
+        self.assertTrue(self.is_live(self.english))
+
+        self.approve(self.arabic)
+
+        self.assertTrue(self.is_live(self.arabic))
+        workflow.publish_due()
+        self.assertFalse(Release.objects.open().exists())
+
+    def test_what_was_approved_before_its_hour_goes_out_together_and_once(self):
+        Release.objects.update(goes_out_at=timezone.now() + timedelta(hours=1))
+        self.approve(self.arabic)
+        self.approve(self.english)
+        self.assertEqual((workflow.publish_due(), self.is_live(self.english)), (0, False))
+        Release.objects.update(goes_out_at=timezone.now())
+
+        self.assertEqual((workflow.publish_due(), workflow.publish_due()), (2, 0))
+
+        self.assertTrue(self.is_live(self.english) and self.is_live(self.arabic))
 
 
 class WithdrawingTests(TestCase):

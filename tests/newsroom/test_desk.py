@@ -61,7 +61,7 @@ class TestBoard(Signed):
         self.assertContains(self.board(cast.moderator), "2 comments wait")
 
     def test_an_admin_sees_applications(self):
-        Application.objects.create(kind="write", name="Rosa", email="rosa@example.org", consented_at="2026-11-01T00:00Z")
+        Application.objects.create(kind="write", name="Rosa", email="rosa@example.org", consented_at="2026-11-01T00:00Z", confirmed_at="2026-11-01T00:05Z")
 
         self.assertContains(self.board(cast.admin), "Rosa")
 

@@ -6,7 +6,7 @@ from django.test import TestCase
 from articles import workflow
 from articles.models import Transition
 from articles.workflow import State
-from newsroom import clockwork, reactions
+from newsroom import clockwork, letters, reactions
 from newsroom.pages import showing, store
 from tests import cast, makers
 from tests.folders import TemporaryFolder
@@ -61,16 +61,19 @@ class ReactionTests(TemporaryFolder, TestCase):
         reactions.catch_up()
         reactions.catch_up()
 
+        letters.send_due()
         self.assertEqual([message.to for message in mail.outbox], [[cast.editor().email]])
 
     def test_a_writer_is_told_why_a_text_came_back(self):
         cast.editor()
         draft = makers.make_submitted()
         reactions.catch_up()
+        letters.send_due()
         mail.outbox.clear()
 
         workflow.move(draft, State.RETURNED, by=cast.editor(), why="Who counted the children?")
         reactions.catch_up()
+        letters.send_due()
 
         self.assertEqual(mail.outbox[0].to, [cast.author().email])
         self.assertIn("Who counted the children?", mail.outbox[0].body)

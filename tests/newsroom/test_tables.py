@@ -14,22 +14,25 @@ from articles.models import (
     Credit,
     Draft,
     Edition,
+    Hiding,
     Image,
     Listing,
     Note,
     Opening,
     Place,
+    Placement,
     Presence,
     PreviewLink,
     Release,
     Rendition,
+    Review,
     Revision,
     Tag,
     TaggedArticle,
     Transition,
 )
 from comments.models import Comment, Flag, Ruling
-from newsroom.models import Application, Appointment, Notice, Page, User
+from newsroom.models import Application, Appointment, Invitation, Letter, Notice, Page, SavedView, User
 from translations.models import Assignment, Finding, Memory, Request, Segment, Term
 
 NOW = timezone.now()
@@ -75,6 +78,9 @@ class ConstraintTests(TestCase):
     def test_only_an_approved_draft_has_an_hour(self):
         self.refused("only_an_approved_draft_has_an_hour", lambda: Draft.objects.create(edition=self.edition, goes_out_at=NOW))
 
+    def test_a_scheduled_draft_names_its_words(self):
+        self.refused("scheduled_draft_names_its_words", lambda: Draft.objects.create(edition=self.edition, status="approved", goes_out_at=NOW))
+
     def test_a_draft_counts_from_one(self):
         self.refused("draft_version_counts_from_one", lambda: Draft.objects.create(edition=self.edition, version=0))
 
@@ -86,6 +92,26 @@ class ConstraintTests(TestCase):
             "return_and_withdrawal_say_why",
             lambda: Transition.objects.create(edition=self.edition, before="submitted", after="returned", at=NOW),
         )
+
+    def test_only_a_return_has_a_reason_and_only_a_move_changes_the_state(self):
+        row = {"edition": self.edition, "before": "submitted", "after": "approved", "at": NOW}
+        self.refused("only_a_return_has_a_reason", lambda: Transition.objects.create(**row, reason="facts"))
+        self.refused("only_a_move_changes_the_state", lambda: Transition.objects.create(**row, deed="filed"))
+
+    def test_one_review_per_text(self):
+        Review.objects.create(edition=self.edition, editor=self.user)
+        self.refused("one_review_per_text", lambda: Review.objects.create(edition=self.edition, editor=self.user))
+
+    def test_one_standing_hiding_per_byline(self):
+        byline = Contributor.objects.create(name="Asha Mwinyi-Tele")
+        Hiding.objects.create(contributor=byline, at=NOW)
+        self.refused("one_standing_hiding_per_byline", lambda: Hiding.objects.create(contributor=byline, at=NOW))
+
+    def test_one_placement_per_picture_and_edition(self):
+        Image.objects.bulk_create([self.image()])
+        row = {"image": Image.objects.get(), "edition": self.edition}
+        Placement.objects.create(**row)
+        self.refused("one_placement_per_picture_and_edition", lambda: Placement.objects.create(**row))
 
     def test_one_open_opening_per_language(self):
         Opening.objects.create(revision=self.revision, language="ar")
@@ -205,6 +231,14 @@ class ConstraintTests(TestCase):
         self.refused("answered_application_has_its_answer", lambda: Application.objects.create(**row, answer=True))
         Application.objects.create(**row)
         self.refused("one_waiting_application_per_address", lambda: Application.objects.create(**row))
+        row = {"email": "juma@example.org", "invited_at": NOW}
+        self.refused("invitation_ends_after_it_began", lambda: Invitation.objects.create(**row, ends_at=NOW))
+        self.refused("accepted_invitation_was_not_taken_back", lambda: Invitation.objects.create(**row, accepted_at=NOW, revoked_at=NOW))
+        SavedView.objects.create(user=self.user, name="Kiswahili")
+        self.refused("one_saved_view_per_name", lambda: SavedView.objects.create(user=self.user, name="Kiswahili"))
+        row = {"to": "juma@example.org", "subject": "Karibu", "sent_at": NOW}
+        self.refused("sent_letter_keeps_no_words", lambda: Letter.objects.create(**row, once="1", text="Karibu"))
+        self.refused("letter_is_sent_or_given_up", lambda: Letter.objects.create(**row, once="1", given_up_at=NOW))
         Page.objects.create(slug="about", language="sw", title="Kuhusu")
         self.refused("one_page_per_address_and_language", lambda: Page.objects.create(slug="about", language="sw", title="Kuhusu"))
         self.refused("notice_ends_after_it_begins", lambda: Notice.objects.create(key="give", begins_at=NOW, ends_at=NOW))

@@ -74,7 +74,7 @@ def schedule(request, pk):
 
 @require_POST
 def unschedule(request, pk):
-    draft = access.draft_to_move(request.user, pk, stories.may_approve)
+    draft = access.draft_to_move(request.user, pk, stories.may_unschedule)
     return _moved(request, draft, State.APPROVED, _("Taken off the schedule."))
 
 

@@ -8,7 +8,7 @@ from django.db import close_old_connections
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
-from newsroom import clockwork
+from newsroom import clockwork, letters
 
 SECONDS_BETWEEN_TICKS = 5
 
@@ -26,17 +26,19 @@ class Command(BaseCommand):
         )
         if once:
             clockwork.tick()
+            letters.send_due()
             worker.run()
             return
-        threading.Thread(target=self.tick_for_ever, daemon=True).start()
+        for beat in (clockwork.tick, letters.send_due):  # apart: a mail server that hangs keeps no story waiting
+            threading.Thread(target=self.for_ever, args=[beat], daemon=True).start()
         worker.configure_signals()
         worker.run()
 
-    def tick_for_ever(self):
+    def for_ever(self, beat):
         while True:
             close_old_connections()
             try:
-                clockwork.tick()
+                beat()
             except Exception as error:
                 self.stderr.write(f"The clock missed a beat and goes on: {error!r}")
             time.sleep(SECONDS_BETWEEN_TICKS)
