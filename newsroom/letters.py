@@ -56,9 +56,9 @@ def send_due() -> int:
             continue
         try:
             _send(letter)
-        except OSError as trouble:  # also every SMTPException
+        except (OSError, ValueError) as trouble:  # every SMTPException is an OSError; what no mail may contain is a ValueError
             _postpone(letter, trouble)
-            if isinstance(trouble, ConnectionError | TimeoutError):
+            if not _answered(trouble):
                 break
         else:
             Letter.objects.numbered(letter.pk).update(sent_at=timezone.now(), text="", trouble="")
@@ -81,8 +81,13 @@ def _send(letter: Letter) -> None:
     EmailMessage(letter.subject, letter.text, to=[letter.to], headers=headers, connection=get_connection()).send()
 
 
+def _answered(trouble: Exception) -> bool:
+    """Whether the server said no to this letter; else there is no server, or it hangs, and asking for the next one would only take time."""
+    return hasattr(trouble, "smtp_code") or hasattr(trouble, "recipients") or isinstance(trouble, ValueError)
+
+
 @transaction.atomic
-def _postpone(letter: Letter, trouble: OSError) -> None:
+def _postpone(letter: Letter, trouble: Exception) -> None:
     tries = letter.tries + 1
     over = tries >= len(GAPS)
     Letter.objects.numbered(letter.pk).update(
