@@ -14,7 +14,18 @@ from newsroom.lib import languages
 from newsroom.lib.roles import Role
 from newsroom.lib.verdict import Verdict
 
-from .models import Contributor, Draft, Edition, Image, Note, PreviewLink, Revision, Transition
+from .models import (
+    Contributor,
+    Draft,
+    Edition,
+    Hiding,
+    Holder,
+    Image,
+    Note,
+    PreviewLink,
+    Revision,
+    Transition,
+)
 from .workflow import MOVES, state_of
 
 State = Transition.State
@@ -32,8 +43,7 @@ def answers_for(user, edition: Edition) -> bool:
 
 def is_writer(user, edition: Edition) -> bool:
     """Whether it is theirs to write: their story, or the translation they have claimed, while they hold the role."""
-    role = Role.AUTHOR if edition.is_original else Role.TRANSLATOR
-    return user.standing.holds(role, edition.language) and edition.writers.contains(user)
+    return _holds_pen(user, edition) and edition.writers.contains(user)
 
 
 # The rules, as verdicts
@@ -56,7 +66,16 @@ def may_edit(user, draft: Draft) -> Verdict:
         return Verdict.yes  # what is typed after an original was scheduled waits, until an editor lets it go out, too
     if not is_writer(user, draft.edition):
         return Verdict(_("This is not your text."))
+    if is_scheduled:
+        return Verdict(_("This text goes out at its hour as it was approved. If something is wrong, ask an editor to return it to you."))
+    if draft.status == Draft.Status.APPROVED:
+        return Verdict(_("An editor has approved this text. If something is wrong, ask them to return it to you."))
     return _either(not draft.is_frozen, _("You have submitted this text, so it lies with an editor. Take it back before you change it."))
+
+
+def may_write(user, draft: Draft) -> Verdict:
+    """Write on the writing page: an original. A translation's blocks are kept beside their source."""
+    return may_edit(user, draft) if draft.edition.is_original else Verdict(_("A translation is changed where it is translated, block by block."))
 
 
 def may_begin_change(user, edition: Edition) -> Verdict:
@@ -94,9 +113,7 @@ def may_note(user, edition: Edition) -> Verdict:
 
 def may_take_wording(user, draft: Draft) -> Verdict:
     """Accept or decline what a note proposes: whoever may change the text."""
-    if not draft.edition.is_original:
-        return Verdict(_("A translation is changed where it is translated, block by block."))
-    return may_edit(user, draft)
+    return may_write(user, draft)
 
 
 def may_submit(user, draft: Draft) -> Verdict:
@@ -132,6 +149,11 @@ def may_review(user, draft: Draft) -> Verdict:
     return _answering(user, draft.edition)
 
 
+def may_give_up(user, draft: Draft) -> Verdict:
+    """Say that one has it no more."""
+    return _answering(user, draft.edition)
+
+
 def may_publish(user, draft: Draft) -> Verdict:
     allowed = _answering(user, draft.edition) and _four_eyes(user, draft.edition)
     if allowed and state_of(draft) in (State.WRITING, State.RETURNED):
@@ -140,6 +162,38 @@ def may_publish(user, draft: Draft) -> Verdict:
 
 
 def may_withdraw(user, edition: Edition) -> Verdict:
+    if not edition.is_live:
+        return Verdict(_("This story is not live."))
+    return _answering(user, edition)
+
+
+def may_withdraw_story(user, edition: Edition) -> Verdict:
+    """Every edition of it, in every language: an editor of its original's language, or an admin."""
+    name = languages.own_name(edition.article.original_language)
+    sentence = _("Only an editor of originals in %(language)s withdraws the whole story. You may withdraw your own edition.")
+    return _either(user.standing.holds(Role.EDITOR, edition.article.original_language), sentence % {"language": name})
+
+
+def may_open(user, draft: Draft) -> Verdict:
+    """Let translators see a text before it appears."""
+    if not draft.edition.is_original:
+        return Verdict(_("Only an original is opened to translators."))
+    if draft.edition.published_at is not None:
+        return Verdict(_("This story has appeared; its translators see it anyway."))
+    if draft.status != Draft.Status.APPROVED:
+        return Verdict(_("Only an approved text is opened to translators, so that they do not translate what still changes."))
+    return _answering(user, draft.edition)
+
+
+def may_release(user, edition: Edition) -> Verdict:
+    """Say which languages of a story go out together, and when; open it to translators, and close it."""
+    if not edition.is_original:
+        return Verdict(_("Which languages go out together is decided at the original."))
+    return _answering(user, edition)
+
+
+def may_mark_moving(user, edition: Edition) -> Verdict:
+    """Say that a live text still changes, until when, and that it stands."""
     if not edition.is_live:
         return Verdict(_("This story is not live."))
     return _answering(user, edition)
@@ -157,6 +211,15 @@ def may_file(user, edition: Edition) -> Verdict:
         return Verdict.yes
     draft = edition.draft_in_hand
     return _either(edition.is_original and is_writer(user, edition) and draft is not None and not draft.is_frozen, _("Only an editor files a story that is not in your hands."))
+
+
+def may_plan(user, edition: Edition) -> Verdict:
+    """Say for which day a story is meant, or move that: a plan, which publishes nothing."""
+    if edition.published_at:
+        return Verdict(_("This story is out already. A plan is for what is still to come."))
+    if not edition.is_original:
+        return Verdict(_("A story is planned at its original, for all its languages."))
+    return may_file(user, edition)
 
 
 def may_change_picture(user, image: Image) -> Verdict:
@@ -191,8 +254,8 @@ def draft_and_edition(user, pk: int, edition: str) -> tuple[Draft | None, Editio
     return draft, draft.edition
 
 
-def draft_to_edit(user, pk: int) -> Draft:
-    return _fetched(user, pk, may_edit)
+def draft_to_write(user, pk: int) -> Draft:
+    return _fetched(user, pk, may_write)
 
 
 def draft_to_share(user, pk: int) -> Draft:
@@ -257,6 +320,11 @@ def draft_to_review(user, pk: int) -> Draft:
     return _fetched(user, pk, may_review)
 
 
+def draft_to_give_up(user, pk: int) -> Draft:
+    """A text whose review one may give up, having it or not any more."""
+    return _fetched(user, pk, may_give_up)
+
+
 def draft_to_publish(user, pk: int) -> Draft:
     return _fetched(user, pk, may_publish)
 
@@ -307,6 +375,35 @@ def edition_to_withdraw(user, pk: int) -> Edition:
     return edition
 
 
+def edition_to_mark_moving(user, pk: int) -> Edition:
+    edition = edition_to_know(user, pk)
+    may_mark_moving(user, edition).or_forbid()
+    return edition
+
+
+def edition_to_withdraw_whole(user, pk: int) -> Edition:
+    """The original of a story all of whose editions are to be withdrawn; nothing else has that page."""
+    edition = edition_to_know(user, pk)
+    if not edition.is_original:
+        raise Http404
+    may_withdraw_story(user, edition).or_forbid()
+    return edition
+
+
+def edition_to_release(user, pk: int) -> Edition:
+    edition = edition_to_know(user, pk)
+    may_release(user, edition).or_forbid()
+    return edition
+
+
+def editions_to_move(user, pks: set[int]) -> list[Edition]:
+    """All of these, the originals first; where one of them may not even be known of, none is there."""
+    found = list(editions_known_to(user).any_of(pks).with_hand().order_by("pk"))
+    if len(found) != len(pks):
+        raise Http404
+    return sorted(found, key=lambda edition: not edition.is_original)
+
+
 def edition_to_bring_back(user, pk: int) -> Edition:
     edition = edition_to_know(user, pk)
     may_bring_back(user, edition).or_forbid()
@@ -316,6 +413,12 @@ def edition_to_bring_back(user, pk: int) -> Edition:
 def edition_to_file(user, pk: int) -> Edition:
     edition = edition_to_know(user, pk)
     may_file(user, edition).or_forbid()
+    return edition
+
+
+def edition_to_plan(user, pk: int) -> Edition:
+    edition = edition_to_know(user, pk)
+    may_plan(user, edition).or_forbid()
     return edition
 
 
@@ -340,6 +443,25 @@ def drafts_to_review(user):
     return (everything | originals).for_desk()
 
 
+def texts_of(user) -> list[Draft]:
+    """Drafts this person writes, while they hold the role, for rows."""
+    return [draft for draft in drafts_of(user).for_rows() if _holds_pen(user, draft.edition)]
+
+
+def drafts_known_to(user):
+    """Every text in hand that this person writes or answers for, for rows."""
+    return Draft.objects.of_any(editions_known_to(user)).for_rows()
+
+
+def whose_plan_may_move(user, drafts: list[Draft]) -> set[int]:
+    """Of these originals that are not out yet, the editions whose plan this person may move (`may_plan`, asked of many at once)."""
+    mine = set(Edition.objects.written_by(user).in_hand().values_list("pk", flat=True)) if drafts else set()
+    return {
+        draft.edition_id for draft in drafts
+        if answers_for(user, draft.edition) or (draft.edition_id in mine and not draft.is_frozen and _holds_pen(user, draft.edition))
+    }
+
+
 def editions_known_to(user):
     """Every edition this person may know of, live or not."""
     held = user.standing.languages
@@ -353,9 +475,125 @@ def bylines_of(user):
     return Contributor.objects.showing().held_by(user)
 
 
+def every_byline_of(user):
+    """Those that were taken off, too: for the person's own copy of what is kept, and when they are erased."""
+    return Contributor.objects.held_by(user)
+
+
+def bylines_to_sign_with(user, language: str):
+    """Those of their own that are offered at a text: where one signs in other languages alone, it is not tied to this one."""
+    return bylines_of(user).at_home_in(language).in_order_of_name()
+
+
+def own_byline_called(user, name: str) -> Contributor | None:
+    """Their own of that name, wherever they sign with it: who can name it need not be shown it."""
+    return bylines_of(user).called(name).first()
+
+
+def bylines_known_to(user):
+    """For the list of the desk: to editors those that readers see, and those they hid themselves; to admins all."""
+    if user.standing.is_admin:
+        return Contributor.objects.in_order_of_name()
+    return Contributor.objects.known_to_editors(user).in_order_of_name()
+
+
+def is_own_byline(user, byline: Contributor) -> bool:
+    return Contributor.objects.held_by(user).numbered([byline.pk]).exists()
+
+
+def holder_of(user, byline: Contributor):
+    """Whose it is, for an admin; None where it is nobody's, and for everybody else."""
+    holder = Holder.objects.select_related("user").of(byline).first() if user.standing.is_admin else None
+    return holder and holder.user
+
+
+def may_hide_byline(user, byline: Contributor) -> Verdict:
+    """Take it off everywhere, with no approval: whose it is, whoever answers for a text where it stands, an admin."""
+    if byline.hidden_at:
+        return Verdict(_("It is hidden already."))
+    if user.standing.is_admin or is_own_byline(user, byline):
+        return Verdict.yes
+    sentence = _("Only an editor of a language in which it stands hides this byline, or the person whose it is.")
+    return _either(_texts_answered_for(user).credited_to(byline).exists(), sentence)
+
+
+def may_show_byline(user, byline: Contributor) -> Verdict:
+    """Bring it back: the person themselves; where it is nobody's, an admin."""
+    if not byline.hidden_at or not Hiding.objects.of(byline).standing().exists():
+        return Verdict(_("This byline is not hidden."))
+    if is_own_byline(user, byline):
+        return Verdict.yes
+    is_held = Holder.objects.of(byline).exists()
+    return _either(user.standing.is_admin and not is_held, _("Only the person whose byline it is shows it again. Ask them to do it themselves."))
+
+
+def may_rename_byline(user, byline: Contributor) -> Verdict:
+    """Spell it otherwise, wherever it stands."""
+    if byline.hidden_at:
+        return Verdict(_("This byline is hidden."))
+    return _either(user.standing.holds_anywhere(Role.EDITOR), _("Only an editor of originals changes how a byline is written."))
+
+
+def may_give_byline(user) -> Verdict:
+    """Say whose byline it is."""
+    return _either(user.standing.is_admin, _("Only an admin says whose byline it is."))
+
+
+def byline_to_know(user, pk: int) -> Contributor:
+    """A byline that editors see in their list, or one's own; a hidden one only for whose it is, who hid it, and admins."""
+    known = user.standing.holds_anywhere(Role.EDITOR) or user.standing.holds_anywhere(Role.LANGUAGE_EDITOR)
+    found = bylines_known_to(user).numbered([pk]).first() if known else None
+    found = found or (Contributor.objects.held_by(user).numbered([pk]).first() if user.standing.is_anyone else None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def byline_to_hide(user, pk: int) -> Contributor:
+    """One that is hidden already comes back, too, to whoever could have hidden it: they are told that somebody was quicker."""
+    gone = Contributor.objects.taken_off().numbered([pk]).first()
+    if gone and _texts_answered_for(user).credited_to(gone).exists():
+        return gone
+    byline = byline_to_know(user, pk)
+    if not byline.hidden_at:
+        may_hide_byline(user, byline).or_forbid()
+    return byline
+
+
+def byline_to_show(user, pk: int) -> Contributor:
+    byline = byline_to_know(user, pk)
+    may_show_byline(user, byline).or_forbid()
+    return byline
+
+
+def byline_to_give(user, pk: int) -> Contributor:
+    byline = byline_to_know(user, pk)
+    may_give_byline(user).or_forbid()
+    return byline
+
+
+def hiding_to_read(user, byline: Contributor) -> Hiding | None:
+    """The last time it was taken off: for whose it is, who did it, and admins."""
+    found = Hiding.objects.of(byline).newest_first()
+    if user.standing.is_admin or is_own_byline(user, byline):
+        return found.first()
+    return found.by_person(user).first()
+
+
+def _texts_answered_for(user):
+    held = user.standing.languages
+    nothing: frozenset[str] = frozenset()
+    return Edition.objects.known_to(user, edits=held(Role.LANGUAGE_EDITOR), edits_originals=held(Role.EDITOR), writes=nothing, translates=nothing)
+
+
 def writing_languages(user) -> list[str]:
     """Codes this person may begin a story in, in the registry's order."""
     return [code for code in languages.CODES if may_begin_story(user, code)]
+
+
+def _holds_pen(user, edition: Edition) -> bool:
+    """Whether they hold the role it takes to write it."""
+    return user.standing.holds(Role.AUTHOR if edition.is_original else Role.TRANSLATOR, edition.language)
 
 
 def _either(allowed: bool, sentence: str) -> Verdict:

@@ -1,4 +1,4 @@
-"""The forms of a story: its words, its pictures, its facts, and the decisions about it."""
+"""The forms of a story: its words, its pictures, its facts, its notes."""
 
 from __future__ import annotations
 
@@ -12,12 +12,24 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.lib import languages, plaintext, richtext
 from newsroom.lib.richtext import rewording
 
-from . import access, bylines, labelling
+from . import access, labelling
+from .credit_forms import CreditsForm
 from .fields import BodyField, PictureField, TidyField, TidyTextField, WebAddressField
-from .models import WORDS, CommentPolicy, Draft, Edition, Image, Licence, Place, Section, Tag, Topic, Weight
+from .models import (
+    WORDS,
+    CommentPolicy,
+    Draft,
+    Edition,
+    Image,
+    Licence,
+    Place,
+    Section,
+    Tag,
+    Topic,
+)
 
 PICTURE_FACTS = ("credit", "credit_link", "licence", "licence_reason")
-FACTS = ("section", "topics", "places", "tags", "bylines", "comment_policy", "sensitive", "planned_for", "lead_link")
+FACTS = ("section", "topics", "places", "tags", "comment_policy", "sensitive", "is_coverage", "planned_for", "lead_link")
 SHOWN_PICTURES = 24
 
 
@@ -72,7 +84,7 @@ class PictureFactsForm(forms.Form):
         return data
 
 
-class FactsForm(PictureFactsForm):
+class FactsForm(CreditsForm, PictureFactsForm):
     """Where a story is filed, its lead picture, and who signs. Facts that this person may not set are not asked for."""
 
     fields: dict[str, Any]  # which of them are choices, types cannot tell
@@ -86,11 +98,13 @@ class FactsForm(PictureFactsForm):
     topics = forms.TypedMultipleChoiceField(label=_("Topics"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple)
     places = forms.TypedMultipleChoiceField(label=_("Places"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple)
     tags = TidyField(label=_("Tags"), most=1000, widget=forms.TextInput(attrs={"list": "all-tags"}), help_text=_("Names, with commas between them."))
-    bylines = forms.TypedMultipleChoiceField(label=_("Bylines"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple)
-    new_byline = TidyField(label=_("Another byline"), most=120, help_text=_("A name readers will see; it may be a pseudonym."))
     comment_policy = forms.ChoiceField(label=_("Comments"), required=False, choices=[("", _("As the section has it")), *CommentPolicy.choices])
     sensitive = forms.BooleanField(
         label=_("Sensitive"), required=False, help_text=_("Someone could come to harm. No machine sees it and nothing of it is kept in a browser.")
+    )
+    is_coverage = forms.BooleanField(
+        label=_("Special coverage"), required=False,
+        help_text=_("A story made of story cards: place them in the text with the editor’s own dialog. It has its own place on the front page and in lists."),
     )
     planned_for = forms.DateField(
         label=_("Planned for"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), help_text=_("A plan; it publishes nothing."),
@@ -115,8 +129,8 @@ class FactsForm(PictureFactsForm):
             "topics": list(article.topics.values_list("pk", flat=True)),
             "places": list(article.places.values_list("pk", flat=True)),
             "tags": ", ".join(name for pk, name in self.all_tags if pk in tags),
-            "bylines": bylines.on(self.edition),
-            "comment_policy": article.comment_policy, "sensitive": article.sensitive, "planned_for": article.planned_for,
+            **self.initial_bylines(),
+            "comment_policy": article.comment_policy, "sensitive": article.sensitive, "is_coverage": article.is_coverage, "planned_for": article.planned_for,
         }
 
     def _offer(self) -> None:
@@ -124,13 +138,16 @@ class FactsForm(PictureFactsForm):
         self.fields["section"].choices = [("", _("not chosen yet")), *labelling.named(Section, self.language)]
         self.fields["topics"].choices = labelling.named(Topic, self.language)
         self.fields["places"].choices = labelling.named(Place, self.language)
-        self.fields["bylines"].choices = bylines.choices(self.user, self.edition)
+        self.offer_bylines(bool(self.may_file))
         self.pictures = pictures_on_offer(self.article.lead_image)
         self.fields["lead_image"].choices = [("", _("None")), *((image.pk, str(image)) for image in self.pictures)]
         if not self.may_file:
-            for name in (*FACTS, "lead_image", "lead_file", "new_byline", *PICTURE_FACTS):
+            for name in (*FACTS, "lead_image", "lead_file", *PICTURE_FACTS):
                 del self.fields[name]
-        elif self.article.lead_image and not self.may_name_picture:
+            return
+        if not access.answers_for(self.user, self.edition):
+            del self.fields["is_coverage"]
+        if self.article.lead_image and not self.may_name_picture:
             for name in PICTURE_FACTS:
                 self.fields[name].help_text = str(access.may_change_picture(self.user, self.article.lead_image))
 
@@ -140,15 +157,6 @@ class FactsForm(PictureFactsForm):
         if unknown:
             raise forms.ValidationError(_("There is no tag “%(name)s”. Choose one that exists; an editor can make new ones."), params={"name": unknown[0]})
         return found
-
-    def clean_new_byline(self):
-        name = self.cleaned_data["new_byline"]
-        same = bylines.showing_as(name) if name else []
-        if same and not access.answers_for(self.user, self.edition):
-            raise forms.ValidationError(_("There is a byline of that name already. If it is yours, an editor can add it."))
-        if len(same) > 1:
-            raise forms.ValidationError(_("Several bylines have this name. Tick the right one, or ask an admin."))
-        return name
 
     def choose(self, image: Image) -> None:
         """As if this picture had been chosen in the library."""
@@ -168,7 +176,7 @@ class FactsForm(PictureFactsForm):
     @property
     def facts(self) -> dict:
         """The facts under the names that articles.filing takes."""
-        facts = {name: self.cleaned_data[name] for name in FACTS if name != "bylines"}
+        facts = {name: self.cleaned_data[name] for name in FACTS if name in self.fields}
         return facts | {"section_id": facts.pop("section"), "lead_image_id": self.cleaned_data["lead_image"]}
 
     @property
@@ -202,12 +210,6 @@ class UploadForm(PictureFactsForm):
     """One picture with what must be known of it, from the editor's dialog."""
 
     file = PictureField(label=_("From your device"), required=True)
-
-
-class WhyForm(forms.Form):
-    """A reason, for those whom the decision concerns."""
-
-    why = TidyTextField(label=_("Reason"), most=4000)
 
 
 class WordingField(TidyTextField):
@@ -266,22 +268,3 @@ class AnswerForm(forms.Form):
 def opening(block: rewording.Block) -> str:
     """What tells a block from the others in a list."""
     return plaintext.excerpt(block.words, 70)
-
-
-class HourForm(forms.Form):
-    """The hour at which a text goes out, in UTC."""
-
-    hour = forms.DateTimeField(
-        label=_("Hour"), widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
-        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
-        error_messages={"required": _("Choose a day and an hour."), "invalid": _("This is no day and hour. Write them as 2026-03-01 08:30.")},
-    )
-
-
-class PublishForm(forms.Form):
-    """What goes with publishing over a live text."""
-
-    weight = forms.ChoiceField(label=_("This change is about"), required=False, choices=Weight.choices, widget=forms.RadioSelect, initial=Weight.MEANING)
-    correction = TidyTextField(
-        label=_("Correction"), most=2000, rows=2, help_text=_("What was wrong, and since when it is right; readers see it. Leave it empty where nothing was wrong.")
-    )

@@ -75,6 +75,11 @@ def leave(draft: Draft, *, page: Page) -> None:
     Presence.objects.at(draft).of_tab(page.tab).by_person(page.user).delete()
 
 
+def leave_everything(user) -> None:
+    """None of their pages is open any more."""
+    Presence.objects.by_person(user).delete()
+
+
 def who_took(draft: Draft, *, page: Page):
     """The person who took the text over from this page, or None."""
     here = Presence.objects.at(draft).of_tab(page.tab).by_person(page.user).with_people().first()

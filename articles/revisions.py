@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.lib import plaintext, richtext
 
-from .models import WORDS, Article, Draft, Edition, Revision, Transition
+from .models import WORDS, Article, Draft, Edition, Opening, Revision, Transition, Weight
+
+PORTION = 400  # keys or rows in one statement
 
 
 class Stale(Exception):
@@ -28,15 +30,22 @@ class Stale(Exception):
 class Gone(Http404):
     """The draft is there no more: its text went out, or was put away, in this very moment."""
 
-    def __init__(self):
-        super().__init__(_("This text is not in hand any more: somebody has just published it or put it away."))
+    def __init__(self, edition: int):
+        name = last_hand(edition) or _("somebody")
+        super().__init__(_("This text is not in hand any more: %(name)s has just published it or put it away.") % {"name": name})
+
+
+def last_hand(edition: int) -> str:
+    """Who moved it last, for those who came too late; nothing where it went by itself."""
+    last = Transition.objects.of(edition).newest_first().select_related("by").first()
+    return last.by.shown_name if last and last.by else ""
 
 
 def locked(draft: Draft, version: int | None) -> Draft:
     """The draft as it is now, under a lock, if `version` is still its newest; else `Stale`, or `Gone`. Call it in a transaction."""
     now = Draft.objects.numbered(draft.pk).select_for_update(of=("self",)).select_related("edition__article", "touched_by", "goes_out").first()
     if now is None:
-        raise Gone
+        raise Gone(draft.edition_id)
     if version is not None and version != now.version:
         raise Stale(now, {})
     return now
@@ -90,6 +99,59 @@ def keep(draft: Draft, *, by, name: str = "", at=None) -> Revision:
         edition=draft.edition, number=_next_number(draft.edition), made_from=draft.made_from, weight=draft.weight, name=name, by=by,
         at=at or timezone.now(), **draft.words,
     )
+
+
+@transaction.atomic
+def keep_reworded(reworded: dict[int, dict[str, str]], *, at) -> dict[int, int]:
+    """Of these revisions, {key: the words that read otherwise now}, a next one each; {old key: new key}. By nobody, and of no weight.
+
+    For words that are changed in the source and in its translations at once: what stands that was made from one of these is, with
+    its own words, made from the next, and so are texts in hand and what is opened. No translation falls behind by it.
+    """
+    reworded = dict(reworded)
+    rows = {row.pk: row for row in in_portions(Revision.objects.numbered_any, reworded)}
+    newest = list(rows)
+    while newest:  # what was made from what was made from …
+        found = {row.pk: row for row in in_portions(Revision.objects.standing_made_from, newest) if row.pk not in rows}
+        rows |= found
+        newest = list(found)
+    number = dict(in_portions(Revision.objects.last_numbers, {row.edition_id for row in rows.values()}))
+    moved: dict[int, int] = {}
+    waiting = sorted(rows.values(), key=lambda row: row.pk)
+    while waiting:
+        now = [row for row in waiting if row.made_from_id not in rows or row.made_from_id in moved]
+        moved |= _next_ones(now, reworded, moved, number, at)
+        waiting = [row for row in waiting if row.pk not in moved]
+    _follow(moved)
+    return moved
+
+
+def _next_ones(rows: list[Revision], reworded: dict[int, dict[str, str]], moved: dict[int, int], number: dict[int, int], at) -> dict[int, int]:
+    new = []
+    for row in rows:
+        number[row.edition_id] += 1
+        made_from = moved.get(row.made_from_id or 0, row.made_from_id)
+        words = row.words | reworded.get(row.pk, {})
+        new.append(Revision(edition_id=row.edition_id, number=number[row.edition_id], made_from_id=made_from, weight=row.weight and Weight.TYPO, at=at, **words))
+    kept = Revision.objects.bulk_create(new, batch_size=PORTION)
+    return {row.pk: one.pk for row, one in zip(rows, kept, strict=True)}
+
+
+def _follow(moved: dict[int, int]) -> None:
+    for draft in in_portions(Draft.objects.made_from_any, moved):
+        draft.made_from_id = moved[draft.made_from_id]
+        draft.save(update_fields=["made_from"])
+    for opening in in_portions(Opening.objects.open().showing, moved):
+        opening.revision_id = moved[opening.revision_id]
+        opening.save(update_fields=["revision"])
+
+
+def in_portions(ask, keys):
+    """What a question about many keys finds, asked for so many at a time as databases take."""
+    keys = list(keys)
+    for start in range(0, len(keys), PORTION):
+        found = ask(keys[start : start + PORTION])
+        yield from found.items() if isinstance(found, dict) else found
 
 
 @transaction.atomic

@@ -3,7 +3,22 @@
 from django.contrib import admin
 from django.urls import path
 
-from .views import checklist, editions, history, library, moves, notes, preview_links, typing, writing
+from .views import (
+    bulk,
+    bylines,
+    checklist,
+    editions,
+    history,
+    library,
+    moves,
+    notes,
+    preview_links,
+    reviewing,
+    together,
+    typing,
+    writing,
+)
+from .views.gone import told_if_gone
 from .views.notes import keeping_notes
 
 locked = admin.site.admin_view
@@ -11,7 +26,7 @@ locked = admin.site.admin_view
 app_name = "stories"
 urlpatterns = [
     path("new/", locked(writing.new), name="new"),
-    path("<int:pk>/", locked(keeping_notes(writing.draft)), name="draft"),
+    path("<int:pk>/", locked(told_if_gone(keeping_notes(writing.draft))), name="draft"),
     path("<int:pk>/autosave/", locked(typing.autosave), name="autosave"),
     path("<int:pk>/pulse/", locked(typing.pulse), name="pulse"),
     path("<int:pk>/take-over/", locked(typing.take_over), name="take-over"),
@@ -23,13 +38,15 @@ urlpatterns = [
     path("<int:pk>/notes/<int:note>/reopen/", locked(notes.reopen), name="note-reopen"),
     path("<int:pk>/notes/<int:note>/accept/", locked(notes.accept), name="note-accept"),
     path("<int:pk>/notes/<int:note>/decline/", locked(notes.decline), name="note-decline"),
-    path("<int:pk>/submit/", locked(keeping_notes(moves.submit)), name="submit"),
-    path("<int:pk>/take-back/", locked(keeping_notes(moves.take_back)), name="take-back"),
-    path("<int:pk>/return/", locked(keeping_notes(moves.send_back)), name="return"),
-    path("<int:pk>/approve/", locked(keeping_notes(moves.approve)), name="approve"),
-    path("<int:pk>/schedule/", locked(keeping_notes(moves.schedule)), name="schedule"),
-    path("<int:pk>/unschedule/", locked(keeping_notes(moves.unschedule)), name="unschedule"),
-    path("<int:pk>/publish/", locked(keeping_notes(moves.publish)), name="publish"),
+    path("<int:pk>/review/", locked(reviewing.begin), name="review"),
+    path("<int:pk>/review/give-up/", locked(reviewing.give_up), name="give-up-review"),
+    path("<int:pk>/submit/", locked(told_if_gone(keeping_notes(moves.submit))), name="submit"),
+    path("<int:pk>/take-back/", locked(told_if_gone(keeping_notes(moves.take_back))), name="take-back"),
+    path("<int:pk>/return/", locked(told_if_gone(keeping_notes(moves.send_back))), name="return"),
+    path("<int:pk>/approve/", locked(told_if_gone(keeping_notes(moves.approve))), name="approve"),
+    path("<int:pk>/schedule/", locked(told_if_gone(keeping_notes(moves.schedule))), name="schedule"),
+    path("<int:pk>/unschedule/", locked(told_if_gone(keeping_notes(moves.unschedule))), name="unschedule"),
+    path("<int:pk>/publish/", locked(told_if_gone(keeping_notes(moves.publish))), name="publish"),
     path("<int:pk>/links/", locked(preview_links.links), name="links"),
     path("<int:pk>/links/<int:link>/revoke/", locked(preview_links.revoke), name="revoke-link"),
     path("edition/<int:pk>/", locked(editions.edition), name="edition"),
@@ -40,7 +57,24 @@ urlpatterns = [
     path("edition/<int:pk>/change/", locked(editions.change), name="change"),
     path("edition/<int:pk>/file/", locked(editions.file), name="file"),
     path("edition/<int:pk>/withdraw/", locked(editions.withdraw), name="withdraw"),
+    path("edition/<int:pk>/withdraw-story/", locked(together.withdraw_story), name="withdraw-story"),
+    path("edition/<int:pk>/together/", locked(together.together), name="together"),
+    path("edition/<int:pk>/together/release/", locked(together.release), name="release"),
+    path("edition/<int:pk>/together/release/end/", locked(together.end_release), name="end-release"),
+    path("edition/<int:pk>/together/open/", locked(together.open_to), name="open-to"),
+    path("edition/<int:pk>/together/close/", locked(together.close_to), name="close-to"),
+    path("bulk/", locked(bulk.bulk), name="bulk"),
+    path("edition/<int:pk>/timeline/", locked(editions.timeline), name="timeline"),
+    path("edition/<int:pk>/moving/", locked(editions.moving), name="moving"),
+    path("edition/<int:pk>/settle/", locked(editions.settle), name="settle"),
     path("edition/<int:pk>/bring-back/", locked(editions.bring_back), name="bring-back"),
+    path("bylines/", locked(bylines.own), name="bylines"),
+    path("bylines/close/", locked(bylines.close), name="bylines-close"),
+    path("bylines/<int:pk>/", locked(bylines.byline), name="byline"),
+    path("bylines/<int:pk>/hide/", locked(bylines.hide), name="byline-hide"),
+    path("bylines/<int:pk>/hidden/", locked(bylines.hidden), name="byline-hidden"),
+    path("bylines/<int:pk>/show/", locked(bylines.show), name="byline-show"),
+    path("bylines/<int:pk>/holder/", locked(bylines.give), name="byline-holder"),
     path("pictures/", locked(library.pictures), name="pictures"),
     path("pictures/upload/", locked(library.upload), name="upload"),
     path("pictures/<int:pk>/", locked(library.picture), name="picture"),

@@ -21,10 +21,23 @@ from newsroom.lib import richtext, slugs
 
 from . import revisions
 from .listings import relist
-from .models import WORDS, Article, Correction, Draft, Edition, Image, Release, Review, Transition, Weight
+from .models import (
+    WORDS,
+    Article,
+    Correction,
+    Draft,
+    Edition,
+    Image,
+    Opening,
+    Release,
+    Review,
+    Transition,
+    Weight,
+)
 from .models.taxonomy import name_column
 
-State, Deed, Reason = Transition.State, Transition.Deed, Transition.Reason
+State = Transition.State
+Deed, Reason = Transition.Deed, Transition.Reason
 
 MOVES = frozenset(
     {
@@ -50,12 +63,14 @@ GATED = frozenset({State.SUBMITTED, State.APPROVED, State.SCHEDULED, State.PUBLI
 class MoveRefused(Exception):
     """The text is not in a state from which this can be done."""
 
-    def __init__(self, before: str, after: str):
+    def __init__(self, before: str, after: str, quicker: str = ""):
         self.before, self.after = before, after
-        super().__init__(
-            _("This text is “%(before)s” now; it cannot become “%(after)s” from there. Somebody may have been quicker.")
-            % {"before": State(before).label, "after": State(after).label}
-        )
+        names = {"before": State(before).label, "after": State(after).label, "name": quicker}
+        if quicker:
+            said = _("This text is “%(before)s” now, by %(name)s; it cannot become “%(after)s” from there.")
+        else:
+            said = _("This text is “%(before)s” now; it cannot become “%(after)s” from there.")
+        super().__init__(said % names)
 
 
 class NotReady(Exception):
@@ -103,13 +118,15 @@ def move(
     draft = revisions.locked(draft, version)
     before, at = state_of(draft), at or timezone.now()
     if (before, to) not in MOVES:
-        raise MoveRefused(before, to)
+        raise MoveRefused(before, to, revisions.last_hand(draft.edition_id))
     if sentences := _refusals(draft, to, by=by, why=why, hour=hour):
         raise NotReady(sentences)
     if terms is not None:
         draft.weight, draft.weight_because, draft.correction, draft.moving_until = terms.weight, terms.because, terms.correction, terms.moving_until
     kept = revisions.keep(draft, by=by, at=at) if to in (State.SUBMITTED, State.SCHEDULED) else None
     Review.objects.of(draft.edition).unended().update(ended_at=at)
+    if to in (State.RETURNED, State.PUBLISHED):
+        Opening.objects.of(draft.edition).end(at)  # its translators see what will appear, or what has
     Transition.objects.create(
         edition=draft.edition, before=before, after=to, by=by, at=at, own_work=_own_work(draft, to, by), hour=hour if to == State.SCHEDULED else None,
         why=(draft.weight_because if to == State.PUBLISHED else why).strip(), reason=(reason or Reason.OTHER) if to == State.RETURNED else "",
@@ -157,13 +174,20 @@ def publish_due() -> int:
     done = sum(_publish_due(draft) for draft in _originals_first(Draft.objects.due()))
     for release in Release.objects.due():
         approved = Draft.objects.of_article(release.article_id).approved().unscheduled().with_edition()
-        done += sum(_publish_due(draft) for draft in _originals_first(approved) if draft.edition.language in release.languages)
+        first_time = [draft for draft in _originals_first(approved) if draft.edition.published_at is None]
+        done += sum(_publish_with(release, draft) for draft in first_time if draft.edition.language in release.languages)
         Release.objects.end_if_complete(release)
     return done
 
 
 def _originals_first(drafts) -> list[Draft]:
     return sorted(drafts.with_edition(), key=lambda draft: not draft.edition.is_original)
+
+
+@transaction.atomic
+def _publish_with(release: Release, draft: Draft) -> bool:
+    """Unless its release was ended, or the story withdrawn, in this very moment."""
+    return Release.objects.open().numbered(release.pk).select_for_update().first() is not None and _publish_due(draft)
 
 
 def _publish_due(draft: Draft) -> bool:
@@ -185,7 +209,9 @@ def _waits_for_its_original(edition: Edition) -> bool:
 
 
 def _follows_its_release(edition: Edition) -> bool:
-    """Its release went out without it: it goes as soon as it is approved."""
+    """Its release went out without it: it goes as soon as it is approved. A change of what is out already is decided by itself."""
+    if edition.published_at is not None:
+        return False
     release = Release.objects.due().of(edition.article_id).first()
     return release is not None and edition.language in release.languages and not _waits_for_its_original(edition)
 
@@ -205,7 +231,7 @@ def withdraw(edition: Edition, *, by, why: str, at: datetime | None = None) -> E
     """Take an edition from the readers; its address says 410 with the reason."""
     edition = Edition.objects.select_for_update().get(pk=edition.pk)
     if edition.published_at is None or edition.withdrawn_at is not None:
-        raise MoveRefused(State.WITHDRAWN if edition.withdrawn_at else State.NOTHING, State.WITHDRAWN)
+        raise MoveRefused(State.WITHDRAWN if edition.withdrawn_at else State.NOTHING, State.WITHDRAWN, revisions.last_hand(edition.pk))
     if not why.strip():
         raise NotReady([_("Say why the story is withdrawn: readers who come to its address see the reason.")])
     at = at or timezone.now()
@@ -218,12 +244,28 @@ def withdraw(edition: Edition, *, by, why: str, at: datetime | None = None) -> E
 
 @transaction.atomic
 def withdraw_story(article: Article, *, by, why: str) -> list[Edition]:
-    """Take every live edition of a story from the readers, all or none; which they were."""
+    """Take every live edition of a story from the readers, all or none; which they were.
+
+    Nothing of it goes out by itself any more: its release ends, and what was scheduled is approved, without an hour.
+    """
+    Release.objects.of(article).end()
+    for draft in Draft.objects.of_article(article).scheduled().order_by("pk"):
+        _take_off_schedule(draft, by=by, why=why)
     live = list(Edition.objects.of(article).live().select_for_update().order_by("pk"))
     if not live:
         raise MoveRefused(State.WITHDRAWN, State.WITHDRAWN)
     at = timezone.now()
     return [withdraw(edition, by=by, why=why, at=at) for edition in live]
+
+
+def _take_off_schedule(draft: Draft, *, by, why: str) -> None:
+    """Approved without an hour; returned, where the gate would not let it stay approved: nothing may keep a story from being withdrawn."""
+    try:
+        move(draft, State.APPROVED, by=by)
+    except NotReady:
+        move(draft, State.RETURNED, by=by, why=why)
+    except (MoveRefused, revisions.Gone):
+        pass  # its hour came in this moment: it is among the live ones now
 
 
 @transaction.atomic
@@ -262,7 +304,7 @@ def bring_back(edition: Edition, *, by) -> Edition:
     """A withdrawn edition is live again, at its old address."""
     edition = Edition.objects.select_for_update().get(pk=edition.pk)
     if edition.withdrawn_at is None:
-        raise MoveRefused(State.PUBLISHED if edition.published_at else State.NOTHING, State.PUBLISHED)
+        raise MoveRefused(State.PUBLISHED if edition.published_at else State.NOTHING, State.PUBLISHED, revisions.last_hand(edition.pk))
     edition.withdrawn_at, edition.withdrawn_because = None, ""
     edition.save(update_fields=["withdrawn_at", "withdrawn_because"])
     Transition.objects.create(edition=edition, before=State.WITHDRAWN, after=State.PUBLISHED, by=by, at=timezone.now())

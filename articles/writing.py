@@ -40,7 +40,7 @@ def file(form: FactsForm, *, by) -> None:
     """Keep the facts of a valid form, and what it says of the lead picture. Raises workflow.NotReady."""
     image = _chosen(form)
     described = describe(image, form.picture_facts, by=by)
-    filing.file(form.edition, form.facts | _bylines(form, by=by), by=by)
+    filing.file(form.edition, form.facts | {"credits": _credits(form, by=by)}, by=by)
     if image and described and Edition.objects.live().showing(image).exists():
         shared.changed()
 
@@ -62,12 +62,10 @@ def _chosen(form: FactsForm) -> Image | None:
     return Image.objects.standing().numbered([number]).first() if number else None
 
 
-def _bylines(form: FactsForm, *, by) -> dict:
-    """The bylines ticked, and one that was typed: an editor's names whoever it is, anyone else's is their own."""
-    chosen, name = list(form.cleaned_data["bylines"]), form.cleaned_data["new_byline"]
-    if name:
-        same = bylines.showing_as(name)
-        holder = None if access.answers_for(by, form.edition) and not access.is_writer(by, form.edition) else by
-        byline = same[0] if same else bylines.begin(name, holder=holder)
-        chosen += [byline.pk] if byline.pk not in chosen else []
-    return {"bylines": chosen}
+def _credits(form: FactsForm, *, by) -> dict[str, list[int]]:
+    """By role, the bylines ticked, in the order they were put in, then the one that was typed."""
+    signed = {}
+    for role, (ticked, name) in form.credits_said().items():
+        typed = [bylines.sign(by, form.edition, name, role).pk] if name else []
+        signed[role] = list(dict.fromkeys([*ticked, *typed]))
+    return signed

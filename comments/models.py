@@ -39,6 +39,10 @@ class CommentQuerySet(models.QuerySet):
     def with_key(self, key):
         return self.filter(key=key)
 
+    def words_shown(self):
+        """Rows of (key, name, text) of what readers can see."""
+        return self.filter(state=Comment.State.SHOWN).values_list("pk", "name", "text")
+
     def saying(self, text):
         return self.filter(text=text)
 
@@ -144,6 +148,9 @@ class RulingQuerySet(models.QuerySet):
 
     def on(self, comment):
         return self.select_related("by").filter(comment=comment).order_by("pk")
+
+    def by_person(self, user):
+        return self.filter(by=user)
 
     def in_languages(self, codes):
         """Where `codes` is None: in all."""

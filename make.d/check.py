@@ -57,7 +57,7 @@ def _templates() -> str:
 def _audit() -> str:
     """pip-audit says "all is well" where it got no advisories at all; so its answer is read package by package."""
     print("\n$ pip-audit", flush=True)
-    command = [TOOLS / "pip-audit", "--requirement", "requirements.lock", "--require-hashes", "--disable-pip", "--format", "json"]
+    command: list[str | Path] = [TOOLS / "pip-audit", "--requirement", "requirements.lock", "--require-hashes", "--disable-pip", "--format", "json"]
     try:
         done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=180)
         packages = json.loads(done.stdout)["dependencies"]

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-COMPILE = [
+COMPILE: list[str | Path] = [
     Path(sys.executable).with_name("uv"), "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11", "--upgrade",
     "--generate-hashes", "--no-emit-index-url", "--no-annotate", "--no-header", "--quiet",
 ]

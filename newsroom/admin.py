@@ -1,26 +1,30 @@
-"""People and what they may be here; applications; the site's pages and notices; the tasks, to look at."""
+"""People, what was done about them, and letters; the site's pages and notices; the tasks, to look at."""
 
 from __future__ import annotations
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, BaseUserCreationForm
 from django.contrib.auth.models import Group
-from django.core.exceptions import ValidationError
-from django.urls import reverse
+from django.http import Http404
+from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
 from articles.admin import FewLanguages, Locked
 from articles.fields import EditorWidget
 from newsroom.accounts.forms import LanguagesField
+from newsroom.desk import people, post
 from newsroom.lib import languages, richtext
 from newsroom.lib.roles import Role
-from newsroom.models import Application, Appointment, Notice, Page, User
+from newsroom.models import Deed, Letter, Notice, Page, User
 from newsroom.pages import store
+from newsroom.people import appointing
 
 
 def _is_admin(request) -> bool:
@@ -43,55 +47,12 @@ class AdminsOnly(Locked):
 # People
 
 
-class AppointmentsFormSet(forms.BaseInlineFormSet):
-    """A person's appointments. The last admin keeps theirs: nobody could appoint another."""
-
-    def clean(self):
-        super().clean()
-        if any(self.errors):
-            return
-        person = self.instance
-        kept = [form.cleaned_data for form in self.forms if form.cleaned_data and not form.cleaned_data.get("DELETE")]
-        now = timezone.now()
-        stays = person.is_active and any(one["role"] == Role.ADMIN and (not one["ends_at"] or one["ends_at"] > now) for one in kept)
-        if not stays and person.pk and not User.objects.administering(but=person).exists():
-            raise ValidationError(_("This is the last admin. Appoint another one first."))
-
-
-class AppointmentInline(admin.TabularInline):
-    model, formset = Appointment, AppointmentsFormSet
-    fk_name, fields, extra = "user", ("role", "language", "ends_at"), 1
-    verbose_name_plural = _("Appointments")
-
-    def formfield_for_dbfield(self, db_field, request, **options):
-        if db_field.name == "ends_at":
-            widget = forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
-            return forms.DateTimeField(label=db_field.verbose_name, required=False, help_text=db_field.help_text, widget=widget)
-        field = super().formfield_for_dbfield(db_field, request, **options)
-        if db_field.name == "language":
-            field.choices = [("", _("all languages")), *(choice for choice in field.choices if choice[0])]
-        return field
-
-    def has_view_permission(self, request, obj=None):
-        return _is_admin(request)
-
-    has_add_permission = has_change_permission = has_delete_permission = has_view_permission
-
-
 class NewPersonForm(BaseUserCreationForm):
     reads = LanguagesField(label=_("Languages they read"))
 
     class Meta:
         model = User
         fields = ("username", "first_name", "last_name", "email", "reads")
-
-
-class PersonForm(forms.ModelForm):
-    reads = LanguagesField(label=_("Languages they read"))
-
-    class Meta:
-        model = User
-        fields = ("username", "first_name", "last_name", "email", "is_active", "interface_language", "reads")
 
 
 class PasswordForm(AdminPasswordChangeForm):
@@ -102,86 +63,67 @@ class PasswordForm(AdminPasswordChangeForm):
         self.fields.pop("usable_password", None)
 
 
-admin.site.unregister(Group)
+for theirs in (Group, EmailAddress, Authenticator, UserSession):  # of the libraries: nobody looks into these rows by hand
+    admin.site.unregister(theirs)
 
 
 @admin.register(User)
 class PersonAdmin(AdminsOnly, UserAdmin):
-    """Who has an account, and what they are appointed to."""
+    """Who has an account. The list and a person's page are newsroom.desk.people's; here one is made, and gets a new password."""
 
-    form, add_form, change_password_form = PersonForm, NewPersonForm, PasswordForm
+    add_form, change_password_form = NewPersonForm, PasswordForm
     add_form_template, change_user_password_template = None, "admin/password.html"
-    inlines = [AppointmentInline]
-    list_display = ("username", "name", "roles", "open")
-    list_filter = ("is_active", "appointments__role")
-    search_fields = ("username", "first_name", "last_name", "email")
-    ordering = ("username",)
     filter_horizontal = ()
-    fieldsets = (
-        (None, {"fields": ("username", "first_name", "last_name", "email", "password_link", "is_active", "interface_language", "reads")}),
-    )
     add_fieldsets = ((None, {"fields": ("username", "first_name", "last_name", "email", "password1", "password2", "reads")}),)
-    readonly_fields = ("password_link",)
 
-    def get_queryset(self, request):
-        return User.objects.with_appointments()
+    def changelist_view(self, request, extra_context=None):
+        return people.listed(request)
 
-    def get_inlines(self, request, obj):
-        return self.inlines
-
-    def save_formset(self, request, form, formset, change):
-        for appointment in formset.save(commit=False):
-            appointment.appointed_by = request.user
-            appointment.save()
-        for appointment in formset.deleted_objects:
-            appointment.delete()
-
-    @admin.display(description=_("name"))
-    def name(self, person):
-        return format_html("<bdi>{}</bdi>", person.shown_name)
-
-    @admin.display(description=_("appointments"))
-    def roles(self, person):
-        return ", ".join(f"{one.get_role_display()} ({one.language or '*'})" for one in person.appointments.all())
-
-    @admin.display(description=_("account"), ordering="is_active")
-    def open(self, person):
-        return _("open") if person.is_active else _("closed")
-
-    @admin.display(description=_("password"))
-    def password_link(self, person):
-        return format_html('<a href="../password/">{}</a>', _("Set a new password"))
-
-
-@admin.register(Application)
-class ApplicationAdmin(AdminsOnly):
-    """Who asks to write or translate here, and the answer."""
-
-    list_display = ("name", "kind", "wanted", "consented_at", "answer")
-    list_filter = ("kind", "answer")
-    readonly_fields = ("kind", "name", "email", "wanted", "words", "consented_at", "confirmed_at", "answered_at")
-    fields = (*readonly_fields, "answer")
-
-    def has_add_permission(self, request):
-        return False
-
-    def formfield_for_dbfield(self, db_field, request, **options):
-        if db_field.name == "answer":
-            answers = [("", _("not answered yet")), ("yes", _("Yes")), ("no", _("No"))]
-            return forms.TypedChoiceField(choices=answers, coerce=lambda said: said in ("yes", "True"), empty_value=None, required=False, label=_("Answer"))
-        return super().formfield_for_dbfield(db_field, request, **options)
-
-    def get_changeform_initial_data(self, request):
-        return {}
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        return people.person(request, _number(object_id))
 
     def save_model(self, request, obj, form, change):
-        obj.answered_at = timezone.now() if obj.answer is not None else None
-        obj.answered_by = request.user if obj.answer is not None else None
         super().save_model(request, obj, form, change)
+        if not change:
+            appointing.write_down(Deed.Kind.JOINED, obj, by=request.user)
 
-    @admin.display(description=_("languages"))
-    def wanted(self, application):
-        return ", ".join(languages.own_name(code) for code in application.languages)
+    def log_addition(self, request, obj, message):
+        """The deed says it. The admin's own log would keep the name of somebody who was erased."""
+
+    log_change = log_addition
+
+
+class OurList(Locked):
+    """A list of our own, and none of the admin's forms."""
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}_changelist"
+        return [path("", self.admin_site.admin_view(self.changelist_view), name=name)]
+
+    def has_view_permission(self, request, obj=None):
+        return _is_admin(request)
+
+
+@admin.register(Deed)
+class DeedAdmin(OurList):
+    """What was done about people. Nobody writes here."""
+
+    def changelist_view(self, request, extra_context=None):
+        return people.all_deeds(request)
+
+
+@admin.register(Letter)
+class LetterAdmin(OurList):
+    """Mail that went out, waits or was given up, without its words."""
+
+    def changelist_view(self, request, extra_context=None):
+        return post.listed(request)
+
+
+def _number(object_id: str) -> int:
+    if not (object_id.isascii() and object_id.isdigit() and len(object_id) < 16):
+        raise Http404
+    return int(object_id)
 
 
 # The site's own words

@@ -8,6 +8,8 @@ from django_tasks_db.models import DBTaskResult
 from articles import workflow
 from comments import limits
 from newsroom import letters, reactions
+from newsroom.accounts import lasting
+from newsroom.joining import applying, away, inviting
 from translations import claims
 
 TASK_LIMIT = timedelta(minutes=10)
@@ -20,6 +22,10 @@ def tick() -> None:
     reactions.catch_up()
     limits.forget_old_senders()
     letters.forget_old()
+    applying.forget()
+    inviting.forget()
+    away.tell_hourly()
+    lasting.clear_old()
     revive_tasks()
 
 

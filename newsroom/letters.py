@@ -66,6 +66,11 @@ def send_due() -> int:
     return sent
 
 
+def try_again(letter: Letter) -> bool:
+    """Take up a letter that was given up, as if it were new. False: somebody has, or it was not given up."""
+    return Letter.objects.numbered(letter.pk).given_up().update(given_up_at=None, tries=0, trouble="", next_at=timezone.now()) == 1
+
+
 def forget_old() -> int:
     """Letters sent long ago: whom we wrote to is nobody's business any more."""
     return Letter.objects.sent_before(timezone.now() - KEPT).delete()[0]

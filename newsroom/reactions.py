@@ -13,9 +13,9 @@ from django.urls import reverse
 from django_tasks import task
 
 from articles import imaging, presences
-from articles.models import Draft, Image, Review, Transition
+from articles.models import Draft, Hiding, Image, Review, Transition
 from comments.models import Ruling
-from newsroom import letters
+from newsroom import letters, naming
 from newsroom.lib import richtext
 from newsroom.lib.roles import Role
 from newsroom.models import User
@@ -29,7 +29,7 @@ State, Deed = Transition.State, Transition.Deed
 def catch_up() -> int:
     """Run what follows every row that nothing has followed yet; how many there were."""
     done = 0
-    for rows, effect in ((Transition.objects, after_transition), (Assignment.objects, after_assignment), (Ruling.objects, after_ruling)):
+    for rows, effect in ((Transition.objects, after_transition), (Assignment.objects, after_assignment), (Ruling.objects, after_ruling), (Hiding.objects, after_hiding)):
         for row in rows.awaiting_reaction():
             tasks = effect(row)
             with transaction.atomic():
@@ -60,6 +60,13 @@ def after_assignment(assignment: Assignment) -> list[tuple]:
 
 def after_ruling(ruling: Ruling) -> list[tuple]:
     store.purge(showing.conversation(ruling.comment.edition))
+    return []
+
+
+def after_hiding(hiding: Hiding) -> list[tuple]:
+    """No kept page, and no letter that has not left yet, names whoever was taken off; what else does is counted."""
+    store.wipe()
+    naming.after(hiding)
     return []
 
 

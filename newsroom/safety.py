@@ -26,6 +26,8 @@ def unsafe() -> list[str]:
         said.append("The secret key is short enough to guess. Remove it; a new one is made at the next start.")
     if settings.DATA.stat().st_mode & stat.S_IRWXO:
         said.append(f"Everybody on this machine may read {settings.DATA}. Run: chmod o= {settings.DATA}")
+    if int(os.environ.get("NEWSROOM_WORKERS") or 1) > 1 and not os.environ.get("CACHE_URL"):
+        said.append("NEWSROOM_WORKERS is more than one and CACHE_URL is not set: each process would count wrong passwords for itself. Set CACHE_URL, or one worker.")
     if demonstrators := [user.username for user in User.objects.demonstrating() if user.check_password(DEMONSTRATION_PASSWORD)]:
         said.append(f"These accounts have the demonstration's password: {', '.join(demonstrators)}. Change or close them.")
     return said

@@ -61,6 +61,9 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "django_tasks",
     "django_tasks_db",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "newsroom.apps.NewsroomConfig",
     "articles.apps.ArticlesConfig",
     "translations.apps.TranslationsConfig",
@@ -76,7 +79,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "newsroom.accounts.middleware.lasting_session",
     "newsroom.shell.middleware.language",
+    "newsroom.shell.middleware.hours",
+    "allauth.account.middleware.AccountMiddleware",
+    "newsroom.accounts.middleware.second_factor",
     "newsroom.shell.middleware.store",
 ]
 
@@ -126,8 +133,52 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+AUTHENTICATION_BACKENDS = ["newsroom.accounts.backends.ByNameOrAddress"]
+PASSWORD_HASHERS = ["newsroom.accounts.backends.Argon2", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
+
+# Signing in (docs/decisions/0014). The flows are django-allauth's; its forms, its mail and its limits are ours, and it learns no address.
+ACCOUNT_ADAPTER = "newsroom.accounts.adapter.Accounts"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]  # nobody signs up; the library's checks want it said
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proved when somebody comes in, and when it changes
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # a letter may be slow
+ACCOUNT_RATE_LIMITS = {  # newsroom/accounts/tries.py counts; here is left what can only be guessed after a password
+    "login": None, "login_failed": "5/5m/key", "request_login_code": None, "reauthenticate": None, "change_password": None,
+}
+ACCOUNT_FORMS = {
+    "login": "newsroom.accounts.proofs.SignInForm",
+    "request_login_code": "newsroom.accounts.proofs.CodeRequestForm",
+    "confirm_login_code": "newsroom.accounts.proofs.MailedCodeForm",
+    "reauthenticate": "newsroom.accounts.proofs.PasswordOnceMoreForm",
+}
+MFA_ADAPTER = "newsroom.accounts.adapter.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off; no code is taken twice all the same
+MFA_RATE_LIMITS = {"webauthn_login": None}
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ORIGIN.startswith("https://")  # to try it on one's own machine; production wants https
+MFA_FORMS = {
+    "authenticate": "newsroom.accounts.proofs.FactorForm",
+    "reauthenticate": "newsroom.accounts.proofs.FactorOnceMoreForm",
+    "activate_totp": "newsroom.accounts.proofs.AppForm",
+    "add_webauthn": "newsroom.accounts.passkeys.NewPasskeyForm",
+    "authenticate_webauthn": "newsroom.accounts.passkeys.SecondStepForm",
+    "login_webauthn": "newsroom.accounts.passkeys.SignInForm",
+    "reauthenticate_webauthn": "newsroom.accounts.passkeys.OnceMoreForm",
+}
+# Whether those who publish, moderate or appoint must have a second factor: "required", or "offered" to them as to everybody.
+SECOND_FACTOR = os.environ.get("NEWSROOM_SECOND_FACTOR") or ("required" if PRODUCTION else "offered")
+if SECOND_FACTOR not in ("required", "offered"):
+    raise ImproperlyConfigured(f"NEWSROOM_SECOND_FACTOR is {SECOND_FACTOR}: it can be required or offered.")
+SECOND_FACTOR_REQUIRED = SECOND_FACTOR == "required"
+SESSION_IDLE = 12 * 3600  # seconds without a page opened by a person, after which one signs in again
 
 # Cookies live under the desk alone: a reader's browser never carries one.
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
@@ -194,7 +245,8 @@ STORAGES = {
     },
 }
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Room enough that nobody clears the counters of wrong passwords by filling it.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 50_000}}}
 if os.environ.get("CACHE_URL", "").startswith(("redis://", "rediss://")):
     CACHES["default"] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": os.environ["CACHE_URL"]}
 
@@ -236,6 +288,9 @@ CLAIM_DAYS = 7
 
 # What must hold before a text goes out. Named here because the lower room may not import the upper one (docs/decisions/0005).
 PUBLICATION_GATES = ("articles.gate.text_and_pictures", "translations.gate.every_block_done")
+
+# Who says how far the translations of a story are (the room of stories does not know that of translations).
+TRANSLATIONS_UNDER_WAY = "translations.queue.under_way"
 # Called when names of labels, captions or credits change: pages print them everywhere. Named here for the same reason.
 SHARED_WORDS_CHANGED = "newsroom.pages.store.wipe"
 

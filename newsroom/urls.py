@@ -15,9 +15,12 @@ urlpatterns = [
     path("admin/translate/", include("translations.urls")),
     path("admin/moderate/", include("comments.desk_urls")),
     path("admin/account/", include("newsroom.accounts.urls")),
+    path("admin/", include("newsroom.accounts.entry_urls")),
+    path("admin/", include("newsroom.joining.urls")),
     path("admin/", include("newsroom.desk.urls")),
     path("admin/", admin.site.urls),
     path("", include("comments.urls")),
+    path("", include("newsroom.joining.public_urls")),
     path("", include("newsroom.public.urls")),
 ]
 

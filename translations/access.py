@@ -15,7 +15,9 @@ from newsroom.lib import languages
 from newsroom.lib.roles import Role
 from newsroom.lib.verdict import Verdict
 
+from . import freshness
 from .models import Assignment, offer
+from .segments import split
 
 MOST_OFFERS = 50
 LOOK_AT = 200  # how many of the newest editions are looked at to find them; a story in five languages is five of them
@@ -113,10 +115,15 @@ def edition_to_carry(user, pk: int, language: str) -> Edition:
     source = Edition.objects.with_hand().numbered(pk).first()
     if source is None or not user.standing.is_anyone:
         raise Http404
-    if not source.is_live and not stories.may_know(user, source) and _opening(source, language) is None:
+    if not source.is_live and not stories.may_know(user, source) and not _is_opened_to(user, source, language):
         raise Http404
     may_carry(user, source, language).or_forbid()
     return source
+
+
+def _is_opened_to(user, source: Edition, language: str) -> bool:
+    """Whether they are one of those a text was opened to: whoever may not translate the pair knows nothing of it."""
+    return _opening(source, language) is not None and bool(may_translate_into(user, source.language, language))
 
 
 def revision_to_carry(source: Edition, language: str) -> Revision:
@@ -167,6 +174,30 @@ def assignment_to_end(user, pk: int) -> Assignment:
 
 def claim_on(edition: Edition) -> Assignment | None:
     return Assignment.objects.standing().of(edition).for_desk().first()
+
+
+@dataclass(frozen=True)
+class BeforeItAppears:
+    """How the source of a translation stands, while it has not appeared: still open to its translators, or closed again;
+    how many of its blocks say something else now than what the translation is made from."""
+
+    is_open: bool
+    behind: int = 0
+
+
+def before_it_appears(draft: Draft) -> BeforeItAppears | None:
+    """None where the source has appeared, or nobody knows what it is."""
+    made_from = draft.made_from
+    if made_from is None or made_from.edition.published_at is not None:
+        return None
+    opening = _opening(made_from.edition, draft.edition.language)
+    if opening is None:
+        return BeforeItAppears(is_open=False)
+    if opening.revision_id == made_from.pk:
+        return BeforeItAppears(is_open=True)
+    moved = freshness.freshness(split(made_from.body), split(opening.revision.body))
+    beside = sum(getattr(made_from, name) != getattr(opening.revision, name) for name in ("headline", "summary"))
+    return BeforeItAppears(is_open=True, behind=len(moved.behind) + len(moved.gone) + beside)
 
 
 # The lists

@@ -8,10 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Weight
 from newsroom.lib import languages
 from newsroom.lib.roles import Role
 
@@ -76,41 +74,6 @@ def version_in(sent: Mapping[str, str]) -> int:
     """The version a form names; -1, which is never the newest, where it names none."""
     version = sent.get("version", "")
     return int(version) if version.isascii() and version.isdigit() and len(version) < 10 else -1
-
-
-class ReturnForm(forms.Form):
-    """Back to the translator, with a reason."""
-
-    why = forms.CharField(
-        label=_("Why it goes back"), max_length=4000, widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Say why the text goes back: its translator reads this first.")},
-    )
-
-
-class PublishForm(forms.Form):
-    """Out to the readers; over a live text, with the weight of the change and what readers are told."""
-
-    weight = forms.ChoiceField(label=_("What changed"), choices=Weight, required=False, initial=Weight.MEANING)
-    correction = forms.CharField(
-        label=_("Correction"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("What was wrong and what is right, if readers should know."),
-    )
-
-
-class ScheduleForm(forms.Form):
-    """Out at an hour."""
-
-    hour = forms.DateTimeField(
-        label=_("Goes out at"), input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        error_messages={"required": _("Choose the hour."), "invalid": _("Write the hour as 2026-11-30T18:00.")},
-    )
-
-    def clean_hour(self):
-        hour = self.cleaned_data["hour"]
-        if hour <= timezone.now():
-            raise forms.ValidationError(_("The hour has passed. Choose one that is still to come, or publish now."))
-        return hour
 
 
 class ExchangeForm(forms.Form):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import cached_property
 
-from articles.models import Draft, Edition, Transition
+from articles.models import Article, Draft, Edition, Transition
 from articles.models.words import Words
 from newsroom.lib import languages, plaintext
 
@@ -59,6 +59,7 @@ class Held:
     target: Text
     progress: workbench.Progress | None
     returned: Transition | None
+    before: access.BeforeItAppears | None = None
 
     @property
     def order(self) -> tuple:
@@ -91,4 +92,17 @@ def _held(assignment: Assignment) -> Held:
     if draft.status == Draft.Status.RETURNED:
         returned = Transition.objects.of(edition).into(Transition.State.RETURNED).newest_first().first()
     progress = workbench.progress(draft, workbench.rows_of(draft))
-    return Held(assignment, draft, Text(draft.made_from, draft.made_from.edition.language), target, progress, returned)
+    return Held(assignment, draft, Text(draft.made_from, draft.made_from.edition.language), target, progress, returned, access.before_it_appears(draft))
+
+
+def under_way(article: Article) -> dict[str, dict]:
+    """By language, who carries a story and how far they are, and whether its original says something else by now."""
+    drafts = Draft.objects.of_article(article).of_translations().with_source()
+    claims = {assignment.edition_id: assignment for assignment in Assignment.objects.standing().of_any([draft.edition_id for draft in drafts]).for_desk()}
+    return {draft.edition.language: _told(draft, claims.get(draft.edition_id)) for draft in drafts}
+
+
+def _told(draft: Draft, claim: Assignment | None) -> dict:
+    progress = workbench.progress(draft, workbench.rows_of(draft)) if draft.made_from and not draft.is_frozen else None
+    before = access.before_it_appears(draft)
+    return {"name": claim.translator.shown_name if claim else "", "progress": progress.sentence if progress else "", "is_behind": bool(before and before.behind)}

@@ -116,6 +116,7 @@ class Screen:
     is_own_work: bool
     missing: list[str]
     returned: Transition | None
+    before: access.BeforeItAppears | None
 
     @property
     def source_language(self) -> str:
@@ -170,6 +171,7 @@ def screen(draft: Draft, user, *, typed: Mapping[str, str] | None = None, senten
         is_own_work=answers and draft.edition.writers.contains(user),
         missing=workflow.missing(draft) if may_submit or may_publish else [],
         returned=_returned(draft),
+        before=access.before_it_appears(draft),
     )
 
 

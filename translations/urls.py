@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.urls import path
 
+from articles.views.gone import told_if_gone
+
 from .views import exchange, moves, queue, workbench
 
 door = admin.site.admin_view
@@ -14,12 +16,12 @@ urlpatterns = [
     path("<int:pk>/", door(workbench.bench), name="workbench"),
     path("<int:pk>/segment/", door(workbench.segment), name="segment"),
     path("<int:pk>/summary/", door(workbench.summary), name="summary"),
-    path("<int:pk>/submit/", door(moves.submit), name="submit"),
-    path("<int:pk>/take-back/", door(moves.take_back), name="take-back"),
-    path("<int:pk>/return/", door(moves.send_back), name="return"),
-    path("<int:pk>/publish/", door(moves.publish), name="publish"),
-    path("<int:pk>/schedule/", door(moves.schedule), name="schedule"),
-    path("<int:pk>/unschedule/", door(moves.unschedule), name="unschedule"),
+    path("<int:pk>/submit/", door(told_if_gone(moves.submit)), name="submit"),
+    path("<int:pk>/take-back/", door(told_if_gone(moves.take_back)), name="take-back"),
+    path("<int:pk>/return/", door(told_if_gone(moves.send_back)), name="return"),
+    path("<int:pk>/publish/", door(told_if_gone(moves.publish)), name="publish"),
+    path("<int:pk>/schedule/", door(told_if_gone(moves.schedule)), name="schedule"),
+    path("<int:pk>/unschedule/", door(told_if_gone(moves.unschedule)), name="unschedule"),
     path("<int:pk>/xliff/", door(exchange.xliff_out), name="xliff-out"),
     path("<int:pk>/xliff/in/", door(exchange.xliff_in), name="xliff-in"),
 ]

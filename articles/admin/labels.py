@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
+from taggit.models import Tag as TaggitTag
 
 from newsroom.lib import languages, slugs
 from newsroom.lib.roles import Role
@@ -108,3 +109,4 @@ class PlaceAdmin(LabelAdmin):
 
 
 admin.site.register([Topic, Tag], LabelAdmin)
+admin.site.unregister(TaggitTag)  # ours stands in its place

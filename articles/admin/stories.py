@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.lib import cldr, languages
 from newsroom.lib.roles import Role
 
-from .. import access, shared, workflow
+from .. import access, bulk, shared, workflow
 from ..models import Contributor, Edition, Transition
 from .locked import Locked, holds
 
@@ -45,7 +45,8 @@ class StateFilter(admin.SimpleListFilter):
 class EditionAdmin(Locked):
     """Every text a person may know of. Each row leads to where it is worked on."""
 
-    list_display = ("title", "language_name", "state", "touched")
+    change_list_template = "articles/story_list.html"
+    list_display = ("tick", "title", "language_name", "state", "touched")
     list_display_links = None
     list_filter = (StateFilter, LanguageFilter)
     search_fields = ("headline", "draft__headline")
@@ -58,11 +59,19 @@ class EditionAdmin(Locked):
     def get_queryset(self, request):
         return access.editions_known_to(request.user).with_hand().order_by("-pk")
 
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {**(extra_context or {}), "title": _("Stories"), "deeds": list(bulk.DEEDS.values())})
+
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """There is no raw form of a text."""
         return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
 
     history_view = change_view  # type: ignore[assignment]  # it takes form_url too, which nobody passes
+
+    @admin.display(description=_("tick"))
+    def tick(self, edition):
+        """What is ticked is taken along by the form under the list (articles.views.bulk)."""
+        return format_html('<input type="checkbox" class="tick" name="edition" value="{}" aria-label="{}">', edition.pk, edition)
 
     @admin.display(description=_("headline"))
     def title(self, edition):
@@ -98,9 +107,10 @@ class EditionAdmin(Locked):
 
 @admin.register(Contributor)
 class ContributorAdmin(Locked):
-    """Bylines by name. Whose they are is not said here, nor anywhere on the desk."""
+    """Bylines by name. Whose they are is not said here; each row leads to where it can be hidden everywhere."""
 
-    list_display = ("name",)
+    list_display = ("shown", "state", "hiding")
+    list_display_links = None
     search_fields = ("name",)
     fields = ("name",)
 
@@ -108,8 +118,25 @@ class ContributorAdmin(Locked):
         return holds(request, Role.EDITOR, Role.LANGUAGE_EDITOR)
 
     def has_change_permission(self, request, obj=None):
-        return holds(request, Role.EDITOR)
+        return holds(request, Role.EDITOR) and (obj is None or bool(access.may_rename_byline(request.user, obj)))
+
+    def get_queryset(self, request):
+        return access.bylines_known_to(request.user)
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         shared.changed()
+
+    @admin.display(description=_("name"), ordering="name")
+    def shown(self, byline):
+        return format_html('<a href="{}"><bdi>{}</bdi></a>', reverse("stories:byline", args=[byline.pk]), byline.name)
+
+    @admin.display(description=_("state"))
+    def state(self, byline):
+        mark, words = (Transition.State.WITHDRAWN, _("hidden")) if byline.hidden_at else (Transition.State.PUBLISHED, _("readers see it"))
+        return format_html('<span class="state" data-state="{}">{}</span>', mark, words)
+
+    @admin.display(description=_("what can be done"))
+    def hiding(self, byline):
+        name, words = ("byline-hidden", _("What hiding it reached")) if byline.hidden_at else ("byline-hide", _("Hide everywhere, now"))
+        return format_html('<a href="{}">{}</a>', reverse(f"stories:{name}", args=[byline.pk]), words)

@@ -21,6 +21,10 @@ class ArticleQuerySet(models.QuerySet):
     def planned_between(self, first, last):
         return self.filter(planned_for__range=(first, last))
 
+    def coverages(self):
+        """Special coverage: stories made of story cards."""
+        return self.filter(is_coverage=True)
+
     def planned(self):
         return self.exclude(planned_for=None)
 
@@ -57,6 +61,7 @@ class Article(models.Model):
 
     class Meta:
         verbose_name, verbose_name_plural = _("story"), _("stories")
+        indexes = [models.Index(fields=["id"], condition=models.Q(is_coverage=True), name="article_coverages")]
 
     def __str__(self):
         return f"{self.pk} ({languages.own_name(self.original_language)})"

@@ -28,11 +28,33 @@ class ContributorQuerySet(models.QuerySet):
     def held_by(self, user):
         return self.filter(holder__user=user)
 
+    def taken_off(self):
+        return self.exclude(hidden_at=None)
+
     def named(self, name):
         return self.filter(name=name)
 
+    def called(self, name):
+        """Of that name in whatever capitals."""
+        return self.filter(name__iexact=name)
+
     def numbered(self, numbers):
         return self.filter(pk__in=numbers)
+
+    def at_home_in(self, language):
+        """Those that stand at a text in a language, and those that stand nowhere yet: no other is tied to it by being offered there."""
+        return self.filter(models.Q(credits=None) | models.Q(credits__edition__language=language)).distinct()
+
+    def on_any_of(self, editions):
+        """Those that stand at one of these texts."""
+        return self.filter(pk__in=Credit.objects.of_any(editions).values("contributor"))
+
+    def known_to_editors(self, person):
+        """Those that readers see, and of the hidden ones those that this person hid."""
+        return self.filter(models.Q(hidden_at=None) | models.Q(hidings__by=person, hidings__ended_at=None)).distinct()
+
+    def in_order_of_name(self):
+        return self.order_by("name", "slug")
 
     def credited_on(self, edition, role):
         return self.filter(credits__edition=edition, credits__role=role).order_by("credits__position", "credits__pk")
@@ -56,11 +78,18 @@ class Contributor(models.Model):
         return self.name
 
 
+class HolderQuerySet(models.QuerySet):
+    def of(self, contributor):
+        return self.filter(contributor=contributor)
+
+
 class Holder(models.Model):
     """Whose byline it is: private, optional, and read by articles.access alone."""
 
     contributor = models.OneToOneField(Contributor, models.CASCADE, related_name="holder")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+
+    objects = HolderQuerySet.as_manager()
 
     def __str__(self):
         return "…"
@@ -82,6 +111,12 @@ class HidingQuerySet(models.QuerySet):
     def mark_reacted(self, pk):
         """Whether it was this call that marked it: of two workers, one goes on."""
         return self.filter(pk=pk, reacted_at=None).update(reacted_at=timezone.now()) == 1
+
+    def newest_first(self):
+        return self.select_related("by", "ended_by").order_by("-pk")
+
+    def by_person(self, user):
+        return self.filter(by=user)
 
 
 class Hiding(models.Model):
@@ -121,8 +156,15 @@ class CreditQuerySet(models.QuerySet):
     def of_any(self, editions):
         return self.filter(edition__in=editions)
 
+    def of_contributor(self, contributor):
+        return self.filter(contributor=contributor)
+
     def as_role(self, role):
         return self.filter(role=role)
+
+    def where(self):
+        """Rows of (edition, its language, when it was published, when withdrawn), one for each text, whatever the roles."""
+        return self.order_by("edition").values_list("edition", "edition__language", "edition__published_at", "edition__withdrawn_at").distinct()
 
     def named(self):
         """Rows of (edition, role, name, slug), in the order they are printed."""

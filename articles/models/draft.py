@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .revision import Weight
-from .words import Words
+from .words import WORDS, Words
 
 
 class DraftQuerySet(models.QuerySet):
@@ -42,6 +42,10 @@ class DraftQuerySet(models.QuerySet):
     def unscheduled(self):
         return self.filter(goes_out_at=None)
 
+    def with_source(self):
+        """With the text it was made from."""
+        return self.select_related("edition__article__lead_image", "made_from__edition")
+
     def with_edition(self):
         return self.select_related("edition__article")
 
@@ -59,6 +63,49 @@ class DraftQuerySet(models.QuerySet):
 
     def for_desk(self):
         return self.select_related("edition__article").order_by("touched_at")
+
+    def of_any(self, editions):
+        return self.filter(edition__in=editions)
+
+    def planned_between(self, first, last):
+        """Whose story is planned for one of these days, both included."""
+        return self.filter(edition__article__planned_for__range=(first, last))
+
+    def planned_before(self, day):
+        return self.filter(edition__article__planned_for__lt=day)
+
+    def unplanned(self):
+        return self.filter(edition__article__planned_for=None)
+
+    def never_out(self):
+        """Whose story readers have not seen in this language."""
+        return self.filter(edition__published_at=None)
+
+    def of_articles(self, articles):
+        return self.filter(edition__article__in=articles)
+
+    def newest_first(self):
+        return self.order_by("-touched_at", "-pk")
+
+    def for_rows(self):
+        """What a row says, those that lie longest first: no body, neither the text's nor its edition's."""
+        told = ("headline", "status", "goes_out_at", "touched_at", "edition__language", "edition__published_at")
+        filed = ("edition__article__original_language", "edition__article__section_id", "edition__article__planned_for")
+        return self.select_related("edition__article").only(*told, *filed).order_by("touched_at", "pk")
+
+    def made_from_any(self, revisions):
+        return self.filter(made_from__in=revisions)
+
+    def with_scheduled_words(self):
+        return self.select_related("edition", "goes_out")
+
+    def that_may_say(self, word):
+        """Those in whose words, or in the words that go out at their hour, a word may stand; "" leaves none out."""
+        found = self.select_related("edition", "goes_out").order_by("pk")
+        if word:
+            places = (f"{before}{name}__icontains" for before in ("", "goes_out__") for name in WORDS)
+            found = found.filter(models.Q(*((place, word) for place in places), _connector=models.Q.OR))
+        return found
 
     def whole(self):
         """With everything a screen about one draft asks for."""

@@ -10,12 +10,17 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.lib import languages
 
-from .words import Words
+from .words import WORDS, Words
+
+A_STATEMENT = 400  # rows: databases take so many keys at once
 
 
 class EditionQuerySet(models.QuerySet):
     def numbered(self, pk):
         return self.filter(pk=pk)
+
+    def any_of(self, pks):
+        return self.filter(pk__in=pks)
 
     def live(self):
         return self.filter(published_at__lte=timezone.now(), withdrawn_at=None)
@@ -31,6 +36,10 @@ class EditionQuerySet(models.QuerySet):
     def showing(self, image):
         """That lead with a picture, or have it in their text."""
         return self.filter(models.Q(article__lead_image=image) | models.Q(body__contains=f'data-image="{image.pk}"'))
+
+    def withdrawn_with(self, edition):
+        """In the same moment, for the same reason."""
+        return self.filter(withdrawn_at=edition.withdrawn_at, withdrawn_because=edition.withdrawn_because).exclude(withdrawn_at=None)
 
     def withdrawn(self):
         return self.exclude(withdrawn_at=None)
@@ -51,6 +60,11 @@ class EditionQuerySet(models.QuerySet):
 
     def of(self, article):
         return self.filter(article=article)
+
+    def of_coverages(self):
+        """Of stories that are special coverage: few among many, so they are found from the stories' side."""
+        article = self.model._meta.get_field("article").related_model
+        return self.filter(article__in=article.objects.coverages())
 
     def of_any(self, articles):
         return self.filter(article__in=articles)
@@ -132,6 +146,17 @@ class EditionQuerySet(models.QuerySet):
     def of_other_stories(self, article):
         return self.exclude(article=article)
 
+    def published_between(self, first, last):
+        return self.filter(published_at__gte=first, published_at__lt=last)
+
+    def writers_of(self, editions):
+        """Who writes each of these editions, as {edition: [person]}."""
+        rows = self.model.writers.through.objects.filter(edition__in=editions).select_related("user").order_by("pk")
+        found = {}
+        for row in rows:
+            found.setdefault(row.edition_id, []).append(row.user)
+        return found
+
     def without_writer(self, user):
         """Not that person's own."""
         return self.exclude(pk__in=self.model.writers.through.objects.filter(user=user).values("edition"))
@@ -144,6 +169,40 @@ class EditionQuerySet(models.QuerySet):
         named = ("article", "language", "slug", "headline", "summary", "published_at")
         in_hand = ("headline", "summary", "status", "goes_out_at", "touched_at")
         return self.select_related("draft").only(*named, *(f"draft__{name}" for name in in_hand))
+
+    def credited_to(self, contributor):
+        return self.filter(credits__contributor=contributor).distinct()
+
+    def that_may_say(self, word):
+        """Of what was once published, rows of (key, language, its revision, *WORDS, why withdrawn) in which a word may stand; "" leaves none out."""
+        columns = (*WORDS, "withdrawn_because")
+        found = self.once_published().order_by("pk")
+        if word:
+            found = found.filter(models.Q(*((f"{name}__icontains", word) for name in columns), _connector=models.Q.OR))
+        return found.values_list("pk", "language", "live_revision_id", *columns)
+
+    def showing_revisions(self, revisions):
+        """Rows of (key, revision) of those that show one of these."""
+        keys = list(revisions)
+        for start in range(0, len(keys), A_STATEMENT):
+            yield from self.filter(live_revision__in=keys[start : start + A_STATEMENT]).values_list("pk", "live_revision")
+
+    def withdrawals(self, pks):
+        """Rows of (key, when it was withdrawn) of these."""
+        keys = sorted(pks)
+        for start in range(0, len(keys), A_STATEMENT):
+            yield from self.filter(pk__in=keys[start : start + A_STATEMENT]).values_list("pk", "withdrawn_at")
+
+    def show_revisions(self, revisions):
+        """Let each of these, given as {edition: revision}, show the words of its revision, in one statement for many."""
+        kept = self.model._meta.get_field("live_revision").related_model.objects
+        keys = list(revisions)
+        for start in range(0, len(keys), A_STATEMENT):
+            portion = keys[start : start + A_STATEMENT]
+            shown = kept.filter(pk__in=[revisions[key] for key in portion], edition=models.OuterRef("pk"))
+            self.filter(pk__in=portion).update(live_revision=models.Subquery(shown.values("pk")[:1]))
+            words = kept.filter(pk=models.OuterRef("live_revision"))
+            self.filter(pk__in=portion).update(**{name: models.Subquery(words.values(name)[:1]) for name in WORDS})
 
     def with_hand(self):
         """With its draft, for the desk."""
@@ -206,6 +265,11 @@ class Edition(Words):
     @property
     def is_live(self) -> bool:
         return self.published_at is not None and self.published_at <= timezone.now() and self.withdrawn_at is None
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether its publisher says that the text still changes."""
+        return self.moving_until is not None and self.moving_until > timezone.now()
 
     @property
     def draft_in_hand(self):

@@ -69,6 +69,16 @@ class ImageQuerySet(models.QuerySet):
         rows = self.values_list("pk", "width", "decorative", name_column(language, "alt"), name_column(language, "caption"))
         return {number: (width, decorative, alt or "", caption or "") for number, width, decorative, alt, caption in rows}
 
+    def all_words(self):
+        """Rows of (key, credit, its link, {column: words}) with every language's alternative text and caption, those that are empty left out."""
+        columns = [field.attname for field in self.model._meta.concrete_fields if field.attname.split("_")[0] in ("alt", "caption")]
+        for pk, credit, link, *words in self.rewrite(False).values_list("pk", "credit", "credit_link", *columns).order_by("pk").iterator():
+            yield pk, credit, link, {column: text for column, text in zip(columns, words, strict=True) if text}
+
+    def put_instead(self, pks, column, stands, should):
+        """Write a column, as it is named in the database, where it still says what it was made to say."""
+        self.rewrite(False).filter(pk__in=pks, **{column: stands}).update(**{column: should})
+
     def for_choosing(self):
         """For a list to choose from: not the seventy columns of words."""
         return self.only("file", "width", "height", "credit", "licence", "licence_reason", "uploaded_by").with_renditions()

@@ -11,6 +11,15 @@ class ListingQuerySet(models.QuerySet):
     def under(self, kind, label, language):
         return self.filter(kind=kind, label=label, language=language).order_by("-published_at", "-edition_id")
 
+    def in_role(self, role):
+        """Of a byline's list, what it is named on in that role."""
+        named = Credit.objects.of(models.OuterRef("edition")).of_contributor(models.OuterRef("label")).as_role(role)
+        return self.filter(models.Exists(named))
+
+    def under_byline(self, contributor):
+        """Its rows in every language."""
+        return self.filter(kind=Listing.Kind.BY, label=contributor)
+
     def before(self, moment, edition):
         """The rest of a list, after that row (keyset; the OR form is no range on either database)."""
         return self.filter(models.Q(published_at__lte=moment) & (models.Q(published_at__lt=moment) | models.Q(edition_id__lt=edition)))
@@ -26,6 +35,9 @@ class ListingQuerySet(models.QuerySet):
 
     def of(self, edition):
         return self.filter(edition=edition)
+
+    def of_any(self, editions):
+        return self.filter(edition__in=editions)
 
     def facts(self, editions):
         """What pages print of these editions, in one query: (edition, kind or role, key, name, slug, position).
@@ -75,6 +87,19 @@ class PlacementQuerySet(models.QuerySet):
 
     def showing(self, image):
         return self.filter(image=image)
+
+    def of_article(self, article):
+        return self.filter(edition__article=article)
+
+    def of_other_stories(self, article):
+        return self.exclude(edition__article=article)
+
+    def of_any(self, images):
+        return self.filter(image__in=images)
+
+    def unwithdrawn(self):
+        """In a text that is not withdrawn."""
+        return self.filter(edition__withdrawn_at=None)
 
     def existing(self, numbers):
         """Those of these numbers that are pictures."""

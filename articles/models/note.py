@@ -27,6 +27,17 @@ class NoteQuerySet(models.QuerySet):
         """Those that began a thread, without what was answered."""
         return self.filter(answers=None)
 
+    def of_any(self, editions):
+        return self.filter(edition__in=editions).order_by("pk")
+
+    def answering(self, notes):
+        """What was said to these, in its order."""
+        return self.filter(answers__in=notes).order_by("pk")
+
+    def for_rows(self):
+        """Who said what, without the words it was said about."""
+        return self.select_related("by").defer("about", "proposal")
+
     def with_people(self):
         return self.select_related("by", "resolved_by")
 
@@ -35,6 +46,9 @@ class NoteQuerySet(models.QuerySet):
 
     def since(self, moment):
         return self.filter(at__gte=moment)
+
+    def by_person(self, user):
+        return self.filter(by=user).order_by("pk")
 
 
 class Note(models.Model):
@@ -77,6 +91,13 @@ class Note(models.Model):
 class CorrectionQuerySet(models.QuerySet):
     def of(self, edition):
         return self.filter(edition=edition).order_by("-at")
+
+    def words_by_edition(self):
+        """Rows of (edition, what readers see under it)."""
+        return self.order_by("edition").values_list("edition", "words")
+
+    def by_person(self, user):
+        return self.filter(by=user).order_by("pk")
 
 
 class Correction(models.Model):

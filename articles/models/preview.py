@@ -10,6 +10,9 @@ class PreviewLinkQuerySet(models.QuerySet):
     def of(self, edition):
         return self.filter(edition=edition).order_by("-pk")
 
+    def of_maker(self, user):
+        return self.filter(made_by=user).order_by("pk")
+
     def numbered(self, pk):
         return self.filter(pk=pk)
 

@@ -13,8 +13,25 @@ class OpeningQuerySet(models.QuerySet):
     def to(self, code):
         return self.filter(language=code)
 
+    def to_any(self, codes):
+        return self.filter(language__in=codes)
+
     def of_article(self, article):
         return self.filter(revision__edition__article=article)
+
+    def of(self, edition):
+        return self.filter(revision__edition=edition)
+
+    def with_revision(self):
+        return self.select_related("revision", "opened_by").order_by("pk")
+
+    def showing(self, revisions):
+        """Those that let translators read one of these."""
+        return self.filter(revision__in=revisions)
+
+    def end(self, at=None):
+        """End those that are open; how many."""
+        return self.open().update(ended_at=at or timezone.now())
 
 
 class Opening(models.Model):
@@ -47,11 +64,24 @@ class ReleaseQuerySet(models.QuerySet):
     def due(self):
         return self.open().filter(goes_out_at__lte=timezone.now())
 
+    def going_out_between(self, first, last):
+        return self.filter(goes_out_at__gte=first, goes_out_at__lt=last)
+
+    def of_any(self, articles):
+        return self.filter(article__in=articles)
+
     def of(self, article):
         return self.filter(article=article)
 
     def numbered(self, pk):
         return self.filter(pk=pk)
+
+    def with_maker(self):
+        return self.select_related("made_by")
+
+    def end(self, at=None):
+        """End those that are open; how many."""
+        return self.open().update(ended_at=at or timezone.now())
 
     def end_if_complete(self, release):
         """End a release all of whose languages are out."""

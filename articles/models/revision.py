@@ -38,6 +38,10 @@ class RevisionQuerySet(models.QuerySet):
     def by_person(self, user):
         return self.filter(by=user)
 
+    def of_language(self, code):
+        """Of texts in it; "" means all."""
+        return self.filter(edition__language=code) if code else self
+
     def not_by(self, user):
         return self.exclude(by=user)
 
@@ -49,6 +53,17 @@ class RevisionQuerySet(models.QuerySet):
 
     def before(self, revision):
         return self.filter(edition=revision.edition_id, number__lt=revision.number)
+
+    def last_numbers(self, editions):
+        """By edition, the number of its newest."""
+        return dict(self.filter(edition__in=editions).order_by().values_list("edition").annotate(models.Max("number")))
+
+    def standing_made_from(self, revisions):
+        """What readers have now that was made from one of these."""
+        return self.filter(made_from__in=revisions, pk=models.F("edition__live_revision"))
+
+    def numbered_any(self, pks):
+        return self.filter(pk__in=pks)
 
     def with_edition(self):
         """With the edition it is of, and what of that is in hand."""
@@ -118,6 +133,20 @@ class TransitionQuerySet(models.QuerySet):
 
     def in_language(self, code):
         return self.filter(edition__language=code)
+
+    def of_language(self, code):
+        """Of texts in it; "" means all."""
+        return self.filter(edition__language=code) if code else self
+
+    def first_submitted_by(self, user, most):
+        """Editions in the order in which this person first submitted them; what came back and was sent again counts once."""
+        rows = self.into(Transition.State.SUBMITTED).by_person(user).order_by().values("edition").annotate(first=models.Min("pk"))
+        return list(rows.order_by("first").values_list("edition", flat=True)[:most])
+
+    def last_moves(self, editions):
+        """By edition, the move that brought its text to where it lies."""
+        rows = self.filter(edition__in=editions, deed=Transition.Deed.MOVED).order_by("pk")
+        return {row.edition_id: row for row in rows}
 
     def reasons(self, editions):
         """By edition, why its text was last returned."""

@@ -12,9 +12,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from .. import access, presences, revisions, workflow, writing
+from .. import access, presences, revisions, timeline, workflow, writing
+from ..credit_forms import TYPED
 from ..forms import FactsForm, WordsForm
-from ..models import Draft, Edition, Presence, Revision
+from ..models import Draft, Edition, Presence, Revision, Transition
 from ..presences import Page
 
 KEPT, REFUSED, STALE = 200, 422, 409
@@ -26,6 +27,8 @@ TAB = re.compile(r"[a-z0-9]{8,24}")
 def autosave(request, pk):
     """Rewrite the draft with what is typed. Words that cannot go in any more are set aside, and both texts are shown."""
     draft, edition = access.draft_and_edition(request.user, pk, request.POST.get("edition", ""))
+    if draft and not edition.is_original:
+        access.may_write(request.user, draft).or_forbid()
     form = WordsForm(request.POST)
     form.is_valid()
     faults = _said(form)
@@ -54,6 +57,7 @@ def pulse(request, pk):
     here, others = presences.look(draft, page=_page(request))
     return JsonResponse({
         "version": draft.version,
+        "state": draft.status, "decided": _decided(draft),
         "mine": here.wrote == draft.version,
         "by": _name(draft.touched_by, request.user),
         "taken": here.taken_by_id is not None,
@@ -66,7 +70,7 @@ def pulse(request, pk):
 @require_POST
 def take_over(request, pk):
     seen = request.POST.get("version", "")
-    draft = access.draft_to_edit(request.user, pk)
+    draft = access.draft_to_write(request.user, pk)
     moved = str(draft.version) != seen
     return JsonResponse({"version": presences.take_over(draft, page=_page(request)).version, "moved": moved})
 
@@ -92,7 +96,8 @@ def _file(request, draft: Draft) -> dict[str, str]:
     if "section" not in request.POST or edition.published_at or not access.may_file(request.user, edition):
         return {}
     data = request.POST.copy()
-    data["new_byline"] = ""
+    for name in TYPED.values():
+        data[name] = ""
     form = FactsForm(data, edition=edition, user=request.user, language=get_language())
     if not form.is_valid():
         return {name: sentence for name, sentence in _said(form).items() if name != "tags"}
@@ -127,6 +132,12 @@ def _who_was_quicker(request, draft: Draft) -> str:
     return _("%(name)s has changed this text since you began.") % {"name": _name(draft.touched_by, request.user) or _("Somebody")}
 
 
+def _decided(draft: Draft) -> str:
+    """What brought the text where it lies, for a page that was opened when it lay elsewhere."""
+    last = Transition.objects.of(draft.edition).moves().newest_first().select_related("by").first()
+    return timeline.sentence(last) if last else ""
+
+
 def _aside(kept: Revision | None) -> dict | None:
     if kept is None:
         return None
@@ -145,4 +156,4 @@ def _name(person, user) -> str:
 
 
 def _called(person) -> str:
-    return (person.shown_name) if person else ""
+    return person.shown_name if person else ""

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from newsroom.lib import richtext
 
-from .. import access, history, presences, revisions, workflow, writing
-from ..forms import BeginForm, HourForm, PublishForm, StoryForm, WhyForm
+from .. import access, deciding, history, presences, revisions, workflow, writing
+from ..forms import BeginForm, StoryForm
 from ..models import Draft, Transition
 from . import checklist
 from .noted import NotesShown
@@ -33,12 +33,10 @@ def new(request):
 
 
 def draft(request, pk):
-    found = access.draft_to_read(request.user, pk)
-    if not found.edition.is_original:
-        return redirect("translations:workbench", pk)
     if request.method != "POST":
-        return page(request, found)
-    found, refusal = written(request, access.draft_to_edit(request.user, pk))
+        found = access.draft_to_read(request.user, pk)
+        return page(request, found) if found.edition.is_original else redirect("translations:workbench", pk)
+    found, refusal = written(request, access.draft_to_write(request.user, pk))
     if refusal:
         return refusal
     if request.POST.get("then") == "preview":
@@ -90,8 +88,8 @@ def both_texts(request, form: StoryForm, stale: revisions.Stale):
     return page(request, stale.draft, form=form, stale=stale, status=STALE)
 
 
-def page(request, draft: Draft, *, form: StoryForm | None = None, status: int = 200, **more):
-    """The writing page, as this person may use it."""
+def page(request, draft: Draft, *, form: StoryForm | None = None, refused=None, status: int = 200, **more):
+    """The writing page, as this person may use it. `refused` is the form of a decision that cannot be taken as it was sent."""
     draft = access.draft_to_read(request.user, draft.pk)
     form = form or StoryForm(draft=draft, user=request.user, language=get_language())
     context = {
@@ -101,7 +99,7 @@ def page(request, draft: Draft, *, form: StoryForm | None = None, status: int = 
         "title": draft.headline or _("A new story"), **_company(draft, request.user),
         "notes": NotesShown(request.user, draft, request.POST),
         **checklist.seen(draft, request.user), "since": history.changed_since(request.user, draft),
-        **decisions(request.user, draft), "why_form": WhyForm(), "hour_form": HourForm(), "publish_form": PublishForm(), **more,
+        **decisions(request.user, draft), **deciding.shown(draft, request.user, request.POST, refused), **more,
     }
     return render(request, "articles/draft.html", context, status=status)
 
@@ -113,7 +111,7 @@ def _company(draft: Draft, user) -> dict:
 
 def decisions(user, draft: Draft) -> dict:
     """The verdict on each thing that can be done with a draft: a no explains its disabled button."""
-    rules = ("edit", "submit", "take_back", "return", "approve", "schedule", "publish")
+    rules = ("edit", "submit", "take_back", "return", "approve", "schedule", "unschedule", "publish")
     return {
         "may": {name: getattr(access, f"may_{name}")(user, draft) for name in rules},
         "is_writer": access.is_writer(user, draft.edition),

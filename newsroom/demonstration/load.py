@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from articles import bylines, imaging, revisions, workflow
+from articles import bylines, imaging, openings, revisions, workflow
 from articles.models import (
     Article,
     Contributor,
@@ -32,7 +32,7 @@ from newsroom.pages import store
 from newsroom.reactions import make_renditions
 from translations import claims, crediting
 
-from . import outlet, people, pictures, unfinished
+from . import ahead, outlet, people, pictures, unfinished
 
 SIDE_WORDS = ("headline", "summary", "lead_caption", "lead_alt")
 HOURS_BETWEEN_LANGUAGES = 3
@@ -48,6 +48,7 @@ def load() -> list[dict[str, str]]:
         with transaction.atomic():
             outlet.set_up()
             Demonstration(accounts, drawn).carry_in(files)
+            ahead.let_people_ask()
             Transition.objects.mark_all_reacted()  # nobody is to be mailed about what never happened
         for image in Image.objects.standing():
             make_renditions.enqueue(image.pk)
@@ -102,12 +103,15 @@ class Demonstration:
         draft = revisions.begin_story(
             language=file["original"], by=self._writer(file["original"]), at=now - timedelta(days=file["days_ago"], hours=30),
             section=Section.objects.with_slug(file["section"]).get(), lead_image=lead, lead_link=file.get("lead_link", ""), sensitive=file["sensitive"],
+            is_coverage=file.get("coverage", False),
         )
         article = draft.edition.article
         for labels, model, slugs in ((article.topics, Topic, file["topics"]), (article.places, Place, file["places"]), (article.tags, Tag, file["tags"])):
             labels.set([model.objects.with_slug(slug).get() for slug in slugs])
         for position, name in enumerate(file["byline"]):
             Credit.objects.create(edition=draft.edition, contributor=self._byline(name, file["original"]), position=position)
+        if "planned_in_days" in file:
+            ahead.plan(draft.edition, file["planned_in_days"])
         self.articles[file["slug"]] = article
         return draft
 
@@ -118,28 +122,33 @@ class Demonstration:
         state = told.get("state", "published")
         if "past" in told:
             draft = unfinished.keep_past(draft, told, self._words, self.accounts, at)
-            unfinished.say(draft, told, self.accounts, at)
         else:
             draft = revisions.write(draft, self._words(words), by=writer, version=None)
+        unfinished.say(draft, told, self.accounts, at)
         if state == "writing":
             return draft.edition
         if draft.status != State.SUBMITTED:
             workflow.move(draft, State.SUBMITTED, by=writer, at=at - timedelta(hours=2))
         if state == "returned":
             workflow.move(draft, State.RETURNED, by=editor, why=told["why"], at=at)
+        elif state == "scheduled":
+            workflow.move(draft, State.SCHEDULED, by=editor, hour=ahead.hour(told["goes_out"]), at=at)
+        elif state == "approved":
+            workflow.move(draft, State.APPROVED, by=editor, at=at)
+            ahead.gather(draft, file["together"], by=editor, at=at)
         elif state == "published":
             workflow.move(draft, State.PUBLISHED, by=editor, at=at)
         self._say(draft.edition, told.get("comments", []), at)
         return draft.edition
 
     def _translation(self, file: dict, original: Edition, language: str, words: dict, at) -> None:
-        source = Edition.objects.of(original.article).in_language(words.get("made_from", file["original"])).live().get()
+        source = self._source(original, language, words.get("made_from", file["original"]))
         translator = self.accounts[HELD_BY.get(language, "admin")] if language != "en" else self.accounts["translator-ar"]
-        draft = claims.claim(original.article, language=language, by=translator, made_from=source.live_revision, at=at - timedelta(hours=1))
+        draft = claims.claim(original.article, language=language, by=translator, made_from=source, at=at - timedelta(hours=1))
         crediting.carry_authors(draft.edition)
         byline = self._byline(words["translator"], language)
         Credit.objects.get_or_create(edition=draft.edition, contributor=byline, role=Credit.Role.TRANSLATOR, defaults={"position": 100})
-        draft = revisions.write(draft, self._words(words, like=source.live_revision), by=translator, version=None)
+        draft = revisions.write(draft, self._words(words, like=source), by=translator, version=None)
         state = words.get("state", "published")
         if state == "half":
             return
@@ -147,7 +156,14 @@ class Demonstration:
         if state == "published":
             workflow.move(draft, State.PUBLISHED, by=self._editor(language), at=at)
             claims.finish(draft.edition)
+        elif state == "approved":
+            workflow.move(draft, State.APPROVED, by=self._editor(language), at=at)
         self._say(draft.edition, words.get("comments", []), at)
+
+    def _source(self, original: Edition, language: str, made_from: str) -> Revision:
+        """What its translator sees: what is live, else what was opened to their language."""
+        source = Edition.objects.of(original.article).in_language(made_from).live().first()
+        return source.live_revision if source else openings.of(original)[language].revision
 
     def _change(self, original: Edition, told: dict, at) -> None:
         """The original says something else now; whoever translated it before has fallen behind."""

@@ -37,7 +37,7 @@ def say(draft: Draft, told: dict, people: People, at: datetime) -> None:
     """Notes of the newsroom, and links for people outside with the remarks that came by them."""
     for note in told.get("notes", []):
         by = people[note["by"]]
-        begun = notes.add(draft.edition, key=_key(draft, note["about"]), words=note["words"], proposal=note.get("proposal", ""), by=by)
+        begun = notes.add(draft.edition, key=_key(draft, note["about"]), words=note["words"], proposal=note.get("proposal", ""), by=by, kind=note.get("kind", Note.Kind.REMARK))
         _said_at(begun, note, at)
         for answer in note.get("answers", []):
             _said_at(notes.answer(begun, answer["words"], by=people[answer["by"]]), answer, at)

@@ -2,10 +2,10 @@
 
 from django.contrib.admin import AdminSite
 from django.contrib.auth import get_user_model
-from django.contrib.auth.forms import AuthenticationForm
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.desk import board
+from newsroom.accounts.signing_in import SignIn
+from newsroom.desk import board, days, saved
 
 
 class Desk(AdminSite):
@@ -14,9 +14,17 @@ class Desk(AdminSite):
     site_header = site_title = _("The desk")
     index_title = _("What waits for you")
     enable_nav_sidebar = False
-    login_form = AuthenticationForm  # whether someone may come in is their appointments' to say, not `is_staff`
+
+    def get_urls(self):
+        """Without the admin's own way to change a password: there is one, on one's account."""
+        return [one for one in super().get_urls() if getattr(one, "name", None) not in ("password_change", "password_change_done")]
+
+    def login(self, request, extra_context=None):
+        """The one way in: a password alone opens nothing where there is a second factor."""
+        return SignIn.as_view(extra_context=extra_context)(request)
 
     def has_permission(self, request):
+        """Whether someone may come in is their appointments' to say, not `is_staff`."""
         return isinstance(request.user, get_user_model()) and request.user.is_active and request.user.standing.is_anyone
 
     def logout(self, request, extra_context=None):
@@ -26,4 +34,7 @@ class Desk(AdminSite):
         return response
 
     def index(self, request, extra_context=None):
-        return super().index(request, {**(extra_context or {}), "board": board.of(request.user)})
+        """The board, narrowed as the address says."""
+        given = extra_context or {}
+        filters = given.get("filters") or board.Filters.of(request.GET)
+        return super().index(request, {"board": board.of(request.user, filters), "today": days.today(), **saved.shown(request.user, filters), **given})

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-from babel import Locale
-from babel.core import UnknownLocaleError
-from babel.dates import format_date, format_time, get_datetime_format
+from babel import Locale, localedata
+from babel.core import UnknownLocaleError, get_global
+from babel.dates import format_date, format_skeleton, format_time, get_datetime_format, get_timezone_name
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -36,12 +37,55 @@ def long_date(day: date, code: str) -> str:
     return digits(format_date(day, "long", _locale(code)), code)
 
 
+def full_date(day: date, code: str) -> str:
+    """With the name of its weekday."""
+    return digits(format_date(day, "full", _locale(code)), code)
+
+
+def short_date(day: date, code: str) -> str:
+    """Day and month, of the year that is meant anyway."""
+    return digits(format_skeleton("MMMd", day, locale=_locale(code)), code)
+
+
+def weekday(day: date, code: str, *, short: bool = False) -> str:
+    return format_date(day, "ccc" if short else "cccc", _locale(code))
+
+
+def month(day: date, code: str) -> str:
+    """Month by name, and year."""
+    return digits(format_skeleton("yMMMM", day, locale=_locale(code)), code)
+
+
+def hour(moment: datetime, code: str) -> str:
+    """The time of day to the minute, in the moment's own time zone."""
+    return digits(format_time(moment, "short", tzinfo=moment.tzinfo, locale=_locale(code)), code)
+
+
+def week_begins(code: str) -> int:
+    """The weekday that a week begins with (Monday is 0), where most of a language's readers live."""
+    locale = _locale(code)
+    likely = get_global("likely_subtags")
+    there = likely.get(str(locale)) or likely.get(locale.language, "")
+    names = (str(locale), there, f"{there.partition('_')[0]}_{there.rpartition('_')[2]}")
+    at_home = next((name for name in names if name[-2:].isupper() and localedata.exists(name)), str(locale))
+    return Locale.parse(at_home).first_week_day
+
+
 def long_datetime(moment: datetime, code: str) -> str:
     """Date and time to the minute, in the moment's own time zone."""
     locale = _locale(code)
     pattern = str(get_datetime_format("long", locale=locale)).replace("'", "")
     time = format_time(moment, "short", tzinfo=moment.tzinfo, locale=locale)
     return digits(pattern.replace("{1}", format_date(moment, "long", locale)).replace("{0}", time), code)
+
+
+def zone(moment: datetime, code: str) -> str:
+    """The short name of a moment's time zone where the language's readers know one, else its distance: "MEZ", "UTC+5:45"."""
+    name = get_timezone_name(moment, width="short", locale=_locale(code))
+    if not re.fullmatch(r"[+-]\d{4}", name):
+        return name
+    hours, minutes = int(name[1:3]), name[3:]
+    return f"UTC{name[0]}{hours}" + (f":{minutes}" if minutes != "00" else "")
 
 
 def number(value: int | float | Decimal, code: str) -> str:

@@ -1,6 +1,7 @@
 """How people come in: they ask, are answered, and are invited."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.db import models
@@ -34,22 +35,49 @@ class ApplicationQuerySet(models.QuerySet):
     def unanswered_from(self, email, kind):
         return self.filter(email__iexact=email, kind=kind, answered_at=None)
 
+    def from_address(self, email):
+        return self.filter(email__iexact=email).order_by("pk")
+
+    def known_of(self, email, invitations):
+        """From an address, or answered by one of these invitations."""
+        theirs = models.Q(pk__in=invitations.values("application"))
+        return self.filter(theirs | models.Q(email__iexact=email) if email else theirs).order_by("pk")
+
     def asked_since(self, email, moment):
         return self.filter(email__iexact=email, asked_at__gte=moment)
+
+    def asked_lately(self, moment):
+        """By whomever, confirmed or not."""
+        return self.filter(asked_at__gte=moment)
+
+    def unconfirmed_from(self, email):
+        return self.filter(email__iexact=email, confirmed_at=None).order_by("pk")
+
+    def confirmed(self):
+        return self.exclude(confirmed_at=None)
 
     def never_confirmed(self):
         """Whose address nobody confirmed in time."""
         return self.filter(confirmed_at=None, asked_at__lt=timezone.now() - CONFIRMED_WITHIN)
 
-    def refused_long_ago(self):
-        return self.filter(answer=False, answered_at__lt=timezone.now() - REFUSED_KEPT)
+    def answered_long_ago(self):
+        """Refused, or accepted: who came in has an account by now, and who did not is nobody's business any more."""
+        return self.filter(answered_at__lt=timezone.now() - REFUSED_KEPT)
 
     def answered(self):
         return self.exclude(answered_at=None).order_by("-answered_at")
 
 
 class Application(models.Model):
-    """Someone asks to write or translate here; it waits in a queue and gets an answer."""
+    """Someone asks to write or translate here; it waits in a queue and gets an answer.
+
+    `answerable` and `stands_in_for` are about whoever looks, and set by newsroom.joining.access: the languages they may answer for,
+    and those of them that nobody else answers for; `waits_for` are the colleagues who should.
+    """
+
+    answerable: Sequence[str] = ()
+    stands_in_for: Sequence[str] = ()
+    waits_for: Sequence[User] = ()
 
     class Kind(models.TextChoices):
         WRITE = "write", _("to write")
@@ -88,6 +116,11 @@ class Application(models.Model):
     def __str__(self):
         return f"{self.name} ({self.get_kind_display()})"
 
+    @property
+    def is_substitute(self) -> bool:
+        """Whether whoever looks only stands in, because nobody answers."""
+        return bool(self.stands_in_for)
+
 
 class InvitationQuerySet(models.QuerySet):
     def numbered(self, pk):
@@ -103,8 +136,16 @@ class InvitationQuerySet(models.QuerySet):
     def unanswered(self):
         return self.filter(accepted_at=None, revoked_at=None)
 
+    def accepted_by_person(self, user):
+        return self.filter(accepted_by=user).order_by("pk")
+
     def to_address(self, email):
-        return self.filter(email__iexact=email)
+        return self.filter(email__iexact=email).order_by("pk")
+
+    def closed_long_ago(self):
+        """Used, taken back or run out."""
+        before = timezone.now() - REFUSED_KEPT
+        return self.filter(models.Q(accepted_at__lt=before) | models.Q(revoked_at__lt=before) | models.Q(ends_at__lt=before))
 
     def newest_first(self):
         return self.select_related("invited_by").order_by("-pk")

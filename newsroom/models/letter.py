@@ -18,8 +18,16 @@ class LetterQuerySet(models.QuerySet):
     def numbered(self, pk):
         return self.filter(pk=pk)
 
+    def about(self, name):
+        """Letters of that name (`once`), to whomever."""
+        return self.filter(once__startswith=f"{name}:")
+
     def unsent(self):
         return self.filter(sent_at=None, given_up_at=None)
+
+    def still_here(self):
+        """Not sent: those that wait, and those that were given up and may be tried again."""
+        return self.filter(sent_at=None)
 
     def at_hour(self, moment):
         return self.filter(next_at=moment)
@@ -32,6 +40,15 @@ class LetterQuerySet(models.QuerySet):
 
     def to_person(self, user):
         return self.filter(person=user)
+
+    def to_address(self, email):
+        return self.filter(to__iexact=email)
+
+    def given_up(self):
+        return self.exclude(given_up_at=None)
+
+    def sent(self):
+        return self.exclude(sent_at=None)
 
 
 class Letter(models.Model):

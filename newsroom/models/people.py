@@ -26,21 +26,59 @@ class UserQuerySet(models.QuerySet):
     def numbered(self, pk):
         return self.filter(pk=pk)
 
+    def besides(self, person):
+        return self.exclude(pk=person.pk)
+
     def with_address(self, email):
         """In whatever case it was written."""
         return self.filter(email__iexact=email)
+
+    def signing_in_as(self, name):
+        """Whose user name or address this is; mostly one, nobody for an empty one."""
+        return self.filter(models.Q(username__iexact=name) | models.Q(email__iexact=name)).order_by("pk") if name else self.none()
+
+    def reached_at(self, email):
+        """The one who is written to at an address, active or nobody."""
+        return self.active().with_address(email).order_by("pk").first() if email else None
 
     def demonstrating(self):
         """The demonstration's accounts that are open."""
         return self.active().filter(username__in=DEMONSTRATION_ACCOUNTS).order_by("pk")
 
-    def administering(self, but):
-        """Active admins other than one person."""
+    def administering(self, but, *, for_good=False):
+        """Active admins other than one person; those without an end alone, if asked."""
         held = Appointment.objects.in_force().in_roles([Role.ADMIN])
+        held = held.endless() if for_good else held
         return self.active().filter(pk__in=held.values("user")).exclude(pk=but.pk)
 
     def with_appointments(self):
         return self.prefetch_related("appointments")
+
+    def for_people(self):
+        """By the names their colleagues see, near enough."""
+        return self.with_appointments().order_by("username")
+
+    def called(self, words):
+        """Whose names or address hold each of these words."""
+        found = self
+        for word in words.split():
+            names = ("username", "first_name", "last_name", "desk_name", "email")
+            found = found.filter(models.Q(*((f"{name}__icontains", word) for name in names), _connector=models.Q.OR))
+        return found
+
+    def holding_now(self, role, language):
+        """Who hold a role, in a language or for all; where one of the two is empty, any."""
+        held = Appointment.objects.in_force()
+        held = held.in_roles([role]) if role else held
+        held = held.in_language(language) if language else held
+        return self.filter(pk__in=held.values("user")) if role or language else self
+
+    def frozen(self):
+        return self.filter(is_active=False)
+
+    def standing_in_for(self, away):
+        """Who could act in somebody's place: everybody active who holds an appointment."""
+        return self.active().filter(pk__in=Appointment.objects.in_force().values("user")).exclude(pk=away.pk).order_by("username")
 
     def appointed(self, roles, language):
         """Active people who hold one of these roles in a language, or in all."""
@@ -91,6 +129,16 @@ class AppointmentQuerySet(models.QuerySet):
     def in_force(self):
         return self.filter(models.Q(ends_at=None) | models.Q(ends_at__gt=timezone.now()))
 
+    def endless(self):
+        return self.filter(ends_at=None)
+
+    def numbered(self, pk):
+        return self.filter(pk=pk)
+
+    def holding(self, role, language):
+        """For just that language; "" is for all."""
+        return self.filter(role=role, language=language)
+
     def of(self, user):
         return self.filter(user=user)
 
@@ -130,6 +178,10 @@ class Appointment(models.Model):
     def __str__(self):
         return f"{self.user}: {self.get_role_display()}, {self.get_language_display() or _('all languages')}"
 
+    @property
+    def is_over(self) -> bool:
+        return self.ends_at is not None and self.ends_at <= timezone.now()
+
 
 class DeedQuerySet(models.QuerySet):
     def about_person(self, user):
@@ -140,6 +192,9 @@ class DeedQuerySet(models.QuerySet):
 
     def of_kind(self, kind):
         return self.filter(kind=kind)
+
+    def concerning(self, people):
+        return self.filter(about__in=people)
 
     def worded(self, words):
         return self.filter(words=words)
@@ -166,6 +221,7 @@ class Deed(models.Model):
         ERASED = "erased", _("data erased")
         AWAY = "away", _("newsroom told that an editor is away")
         SIGNED_OUT = "signed-out", _("sessions ended")
+        NO_FACTOR = "no-factor", _("second factor removed")
 
     kind = models.CharField(max_length=12, choices=Kind)
     by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")

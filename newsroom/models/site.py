@@ -1,5 +1,7 @@
 """The pages and notices of the site."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -49,6 +51,12 @@ class NoticeQuerySet(models.QuerySet):
         now = timezone.now()
         return self.filter(models.Q(begins_at=None) | models.Q(begins_at__lte=now)).filter(models.Q(ends_at=None) | models.Q(ends_at__gt=now))
 
+    def every_word(self):
+        """By notice, its words in all languages."""
+        fields = ("title", "text", "link_text")
+        columns = [build_localized_fieldname(field, code) for code in languages.CODES for field in fields]
+        return [[text for text in row if text] for row in self.values_list(*columns)]
+
     def words(self, codes):
         """As dicts of key, link, and the words in these languages alone."""
         fields = ("title", "text", "link_text")
@@ -67,7 +75,7 @@ class Notice(models.Model):
     ends_at = models.DateTimeField(_("until"), null=True, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
-    objects = NoticeQuerySet.as_manager()
+    objects: ClassVar = NoticeQuerySet.as_manager()  # type: ignore[django-manager-missing]  # modeltranslation wraps it at start
 
     class Meta:
         verbose_name, verbose_name_plural = _("notice"), _("notices")

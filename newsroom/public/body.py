@@ -28,6 +28,7 @@ _FAR_LINK = re.compile(r'<a href="(?=https?:)')
 _KEY = re.compile(r'(<[^<>]*?) data-key="([a-z0-9]+)"')
 _ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"<>]*)")?')
 _PICTURES = re.compile(r'<figure[^<>]* data-image="(\d+)"')
+_CARDS = re.compile(r'<figure[^<>]* data-story="(\d+)"')
 _STORIES = re.compile(r'<(?:figure|a)[^<>]* data-story="(\d+)"')
 
 
@@ -46,6 +47,11 @@ def pictures_in(body: str) -> set[int]:
 
 def stories_in(body: str) -> set[int]:
     return {int(number) for number in _STORIES.findall(body)}
+
+
+def cards_in(body: str) -> list[int]:
+    """The stories that cards in a body lead to, in their order, each once."""
+    return list(dict.fromkeys(int(number) for number in _CARDS.findall(body)))
 
 
 def render(body: str, around: Around) -> Published:

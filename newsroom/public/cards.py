@@ -82,6 +82,7 @@ class Card:
     others: tuple[Link, ...] = ()
     more: str = ""
     picture: Picture | None = None
+    is_coverage: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,8 @@ class Story:
     tags: tuple[Link, ...] = ()
     authors: tuple[Link, ...] = ()
     translators: tuple[Link, ...] = ()
+    photographers: tuple[Link, ...] = ()
+    editors: tuple[Link, ...] = ()
     original: Link | None = None
     beside: str = ""
     licence: Link | None = None
@@ -150,6 +153,7 @@ class Story:
     lead: Picture | None = None
     lead_link: str = ""
     corrections: tuple[Correction, ...] = ()
+    is_coverage: bool = False
 
     @property
     def authors_line(self) -> str:
@@ -158,6 +162,21 @@ class Story:
     @property
     def translators_line(self) -> str:
         return line(self.translators)
+
+    @property
+    def photographers_line(self) -> str:
+        return line(self.photographers)
+
+    @property
+    def editors_line(self) -> str:
+        return line(self.editors)
+
+    @property
+    def carried_line(self) -> str:
+        """From which language into which its translators carried it: the arrow points the way the page reads."""
+        arrow = "←" if languages.direction(self.language) == "rtl" else "→"
+        here = format_html('<bdi lang="{}" dir="{}">{}</bdi>', self.language, languages.direction(self.language), languages.own_name(self.language))
+        return format_html('<bdi>{}</bdi> <span aria-hidden="true">{}</span> {}', self.original_link, arrow, here)
 
     @property
     def original_link(self) -> str:

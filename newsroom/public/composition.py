@@ -47,12 +47,15 @@ def compose(edition: Edition, existing: dict[int, dict[str, Address]], labels: L
         tags=labels.links("tag", facts.labels.get(Listing.Kind.TAG, [])),
         authors=facts.bylines(Credit.Role.AUTHOR, language),
         translators=facts.bylines(Credit.Role.TRANSLATOR, language),
+        photographers=facts.bylines(Credit.Role.PHOTOGRAPHER, language),
+        editors=facts.bylines(Credit.Role.EDITOR, language),
         original=Link(languages.own_name(original.language), original.url, original.language) if original else None,
         beside=f"{edition.get_absolute_url()}with/{original.language}/" if original else "",
         licence=TEXT_LICENCE,
         is_summary=edition.is_summary,
         lead=_lead(edition, shown.get(article.lead_image_id or 0)),
         lead_link=article.lead_link,
+        is_coverage=article.is_coverage,
         corrections=tuple(Correction(day(row.at, language), row.words) for row in CorrectionRow.objects.of(edition)),
     )
 

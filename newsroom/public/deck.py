@@ -73,4 +73,5 @@ def _card(edition: Edition, facts: Facts, existing, labels: Labels, picture) -> 
         others=others,
         more=more,
         picture=picture,
+        is_coverage=edition.article.is_coverage,
     )

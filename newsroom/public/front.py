@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Edition
 from newsroom.lib import languages
 
-from . import addresses, deck, labels
+from . import addresses, coverages, deck, labels
 from .cards import Head, Link, Shelf
 from .frame import Frame, show, spoken_here
 
@@ -34,16 +34,22 @@ def front(request, lang):
     if redirect := addresses.elsewhere(request, addresses.front(lang)):
         return redirect
     names = labels.of(lang)
-    newest = list(Edition.objects.live().in_language(lang).for_cards()[:LOOKED_AT])
-    elsewhere = not newest
+    special = coverages.on_front(names)
+    newest = _plain(Edition.objects.live().in_language(lang).for_cards()[:LOOKED_AT])
+    elsewhere = not newest and not special
     if elsewhere:
-        newest = _one_of_each(Edition.objects.live().in_languages(languages.get(lang).chain).for_cards()[:LOOKED_AT], lang)
+        newest = _one_of_each(_plain(Edition.objects.live().in_languages(languages.get(lang).chain).for_cards()[:LOOKED_AT]), lang)
     chosen, shelved = _edited(newest, names)
     cards = dict(zip((edition.pk for edition in chosen), deck.lay(chosen, names, pictured=TOP), strict=True))
     shelves = [Shelf(label, tuple(cards[edition.pk] for edition in row)) for label, row in shelved]
     lead, *beside = [cards[edition.pk] for edition in chosen[:TOP]] or [None]
-    context = {"lead": lead, "beside": beside, "shelves": shelves, "elsewhere": elsewhere and bool(newest), "head": _head(lang, names)}
+    context = {"lead": lead, "beside": beside, "coverages": special, "shelves": shelves, "elsewhere": elsewhere and bool(newest), "head": _head(lang, names)}
     return show(request, "public/front.html", context, frame=Frame(lang, is_front=True))
+
+
+def _plain(editions) -> list[Edition]:
+    """Those without a place of their own."""
+    return [edition for edition in editions if not edition.article.is_coverage]
 
 
 def _one_of_each(editions, language: str) -> list[Edition]:

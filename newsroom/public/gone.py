@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from articles.models import Edition
 
 from . import switcher
+from .cards import foreign
 from .frame import Frame, show
 from .switcher import Address
 
@@ -14,7 +15,14 @@ from .switcher import Address
 def withdrawn(request, edition: Edition, editions: dict[str, Address]) -> HttpResponse:
     """A withdrawn edition's address says why, and offers the languages in which the story still stands."""
     bar = switcher.bar(editions, edition.language)
-    return show(request, "410.html", {"because": edition.withdrawn_because, "bar": bar}, frame=Frame(edition.language), status=410)
+    because = {"because": edition.withdrawn_because, "because_foreign": foreign(_language_of_reason(edition), edition.language)}
+    return show(request, "410.html", {**because, "bar": bar}, frame=Frame(edition.language), status=410)
+
+
+def _language_of_reason(edition: Edition) -> str:
+    """Where the whole story was withdrawn, the one reason was written by an editor of its original, in its language."""
+    together = Edition.objects.of(edition.article_id).withdrawn_with(edition).originals().exists()
+    return edition.article.original_language if together else edition.language
 
 
 def hidden(request, language: str) -> HttpResponse:

@@ -79,6 +79,11 @@ class Labels:
         return tuple(code for code in languages.CODES if code in there)
 
     @cached_property
+    def coverages(self) -> tuple[int, ...]:
+        """The live editions of special coverage in this language, the newest first."""
+        return tuple(Edition.objects.live().in_language(self.language).of_coverages().newest_first().values_list("pk", flat=True))
+
+    @cached_property
     def pages(self) -> tuple[tuple[str, str, str], ...]:
         """(slug, language, title) of the site's own pages, each in the first language of the chain that has it."""
         chain = languages.get(self.language).chain

@@ -29,6 +29,10 @@ def news_article(edition: Edition, story: Story, editions: dict[str, Address]) -
         "publisher": publisher(),
         "isAccessibleForFree": True,
     }
+    if story.editors:
+        said["editor"] = people(story.editors)
+    if story.photographers:
+        said["contributor"] = people(story.photographers)
     if story.licence:
         said["license"] = story.licence.url
     if story.section:

@@ -28,5 +28,5 @@ urlpatterns = [
     path(f"{LIST}feed.xml", feeds.labelled, name="list-feed"),
     path(STORY, story.story, name="story"),
     path(f"{STORY}with/<language:other>/", parallel.parallel, name="parallel"),
-    re_path(r"^(?P<lang>(?=[a-z-]*[A-Z])[A-Za-z]{2,3}(?:-[A-Za-z]{4})?)/(?P<rest>.*)$", tidying.lower_case),
+    re_path(r"^(?P<lang>(?=[a-z-]*[A-Z])[A-Za-z]{2,3}(?:-[A-Za-z]{4})?)/(?P<rest>.*)$", tidying.lower_case, name="lower-case"),
 ]

@@ -19,8 +19,8 @@ def bad_request(request, exception):
 
 
 def forbidden(request, exception):
-    """The reason is the verdict's own sentence."""
-    return _page(request, "403.html", {"reason": str(exception)}, 403)
+    """The reason is the verdict's own sentence; the admin's forms refuse without one."""
+    return _page(request, "403.html", {"reason": str(exception) or _("None of your appointments opens this. An admin can appoint you.")}, 403)
 
 
 def not_found(request, exception):

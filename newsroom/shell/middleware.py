@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import nullcontext
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
 
 from newsroom import reactions
@@ -54,6 +56,28 @@ def _language(request) -> str:
     if first == "admin" and request.user.is_authenticated and request.user.interface_language in languages.LANGUAGES:
         return request.user.interface_language
     return languages.preferred(request.headers.get("Accept-Language", ""), settings.NEWSROOM_LANGUAGES)
+
+
+def hours(get_response):
+    """The desk shows hours in its user's time zone; whoever chose none, and every public page, has the outlet's."""
+
+    def middleware(request):
+        zone = _zone(request)
+        with timezone.override(zone) if zone else nullcontext():
+            response = get_response(request)
+            if hasattr(response, "render") and not response.is_rendered:
+                response = response.render()
+        return response
+
+    return middleware
+
+
+def _zone(request) -> ZoneInfo | None:
+    name = request.user.time_zone if request.path.startswith("/admin/") and request.user.is_authenticated else ""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError):  # a name that the machine's list has lost
+        return None
 
 
 def react(get_response):

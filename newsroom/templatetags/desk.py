@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from django import template
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Licence
+from newsroom.desk.days import active
 from newsroom.lib import cldr, languages, plaintext, richtext
 from newsroom.lib.roles import Role
 
@@ -24,12 +25,15 @@ EDITING = (Role.EDITOR, Role.LANGUAGE_EDITOR)
 PLACES = (
     (_("Board"), "admin:index", tuple(Role)),
     (_("Stories"), "admin:articles_edition_changelist", WRITING),
+    (_("Calendar"), "desk:calendar", WRITING),
     (_("Translate"), "translations:queue", (Role.TRANSLATOR, Role.LANGUAGE_EDITOR)),
     (_("Comments"), "moderation:queue", (Role.MODERATOR,)),
     (_("Pictures"), "admin:articles_image_changelist", WRITING),
     (_("Coverage"), "desk:coverage", EDITING),
     (_("Labels"), "admin:articles_section_changelist", EDITING),
+    (_("Bylines"), "admin:articles_contributor_changelist", EDITING),
     (_("Site"), "admin:newsroom_page_changelist", EDITING),
+    (_("Applications"), "joining:applications", EDITING),
     (_("People"), "admin:newsroom_user_changelist", (Role.ADMIN,)),
 )
 
@@ -52,6 +56,16 @@ def desk_places(context) -> list[PlaceToGo]:
     return [PlaceToGo(name, url, url == here and (url != reverse("admin:index") or request.path == url)) for name, url in open_to if url]
 
 
+@register.simple_tag(takes_context=True)
+def desk_keys(context) -> dict[str, str]:
+    """Where this person's keys lead, beside the board: what is not theirs has no address."""
+    holds = context["request"].user.standing.holds_anywhere
+    writes = any(holds(role) for role in WRITING)
+    begins = holds(Role.AUTHOR) or holds(Role.EDITOR)
+    found = {"calendar": reverse("desk:calendar"), "search": reverse("admin:articles_edition_changelist")} if writes else {}
+    return found | ({"new": reverse("stories:new")} if begins else {})
+
+
 def _address(name: str) -> str:
     try:
         return reverse(name)
@@ -61,9 +75,27 @@ def _address(name: str) -> str:
 
 @register.simple_tag
 def localmoment(moment) -> str:
-    """Day and time, as the person reads them."""
-    code = get_language()
-    return cldr.long_datetime(moment, code if code in languages.LANGUAGES else languages.DEFAULT)
+    """Day and time as the person reads them, in their own time zone and with its name."""
+    local = timezone.localtime(moment)
+    return f"{cldr.long_datetime(local, active())} {cldr.zone(local, active())}"
+
+
+@register.simple_tag
+def fulldate(day) -> str:
+    """A day with the name of its weekday."""
+    return cldr.full_date(day, active())
+
+
+@register.simple_tag
+def shortdate(day) -> str:
+    """Day and month."""
+    return cldr.short_date(day, active())
+
+
+@register.simple_tag
+def weekday(day) -> str:
+    """Its name, short."""
+    return cldr.weekday(day, active(), short=True)
 
 
 @register.filter

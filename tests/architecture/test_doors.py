@@ -12,8 +12,10 @@ from django.urls.resolvers import RoutePattern
 from tests import cast, makers
 
 # Doors that must open before one has signed in, or for whoever has: signing in, signing out, one's own account.
-FOR_NOBODY = {"admin/login/", "admin/logout/"}
-FOR_A_READER = FOR_NOBODY | {"admin/password_change/", "admin/password_change/done/"}
+FOR_NOBODY = {"admin/login/", "admin/login/code/", "admin/login/code/enter/", "admin/logout/"}
+FOR_A_READER = FOR_NOBODY | {"admin/login/second/", "admin/login/passkey/"}  # those lead a reader on, to the page that shows them to the door
+# What is kept about somebody is theirs after their last appointment, too.
+FOR_A_READER |= {"admin/account/data/", "admin/account/data/export/", "admin/account/data/erase/"}
 ARGUMENT = re.compile(r"<(?:[^>:]+:)?(?P<name>\w+)>")
 LOCKED = {302, 403, 404, 405}
 

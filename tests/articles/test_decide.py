@@ -1,6 +1,6 @@
 """From hand to hand: an author submits, an editor returns, approves, schedules or publishes. Nobody does what they may not."""
 
-from django.test import TestCase
+from django.test import TestCase, override_settings
 from django.urls import reverse
 
 from articles import workflow
@@ -30,7 +30,7 @@ class TestFlow(Desk):
         draft = makers.make_draft()
 
         self.do(cast.author, "submit", draft)
-        self.do(cast.editor, "return", makers.fresh(draft), why="Name the river.")
+        self.do(cast.editor, "return", makers.fresh(draft), reason="facts", why="Name the river.")
         board = self.client_of(cast.author).get("/admin/")
         self.do(cast.author, "submit", makers.fresh(draft))
         self.do(cast.editor, "approve", makers.fresh(draft))
@@ -90,9 +90,13 @@ class TestNo(Desk):
     def test_a_return_without_a_reason(self):
         draft = makers.make_submitted()
 
-        answer = self.do(cast.editor, "return", draft, why="  ")
+        without_words = self.do(cast.editor, "return", draft, reason="facts", why="  ")
+        without_reason = self.do(cast.editor, "return", draft, why="Name the river.")
 
-        self.assertContains(answer, "Say why the text goes back", status_code=422)
+        self.assertContains(without_words, "Say why the text goes back", status_code=422)
+        self.assertContains(without_reason, "Choose what it is about.", status_code=422)
+        self.assertContains(without_reason, "Name the river.", status_code=422)
+        self.assertEqual(makers.fresh(draft).status, "submitted")
 
     def test_an_hour_that_has_passed_or_is_none(self):
         draft = makers.make_submitted()
@@ -139,7 +143,7 @@ class TestWhoMay(Desk):
                     with self.subTest(verb=verb, state=state, person=person.__name__):
                         draft = in_state(state)
 
-                        answer = self.do(person, verb, draft, why="Because.", hour="2031-05-01T08:30")
+                        answer = self.do(person, verb, draft, reason="other", why="Because.", hour="2031-05-01T08:30")
 
                         allowed = person in people and state in states
                         self.assertEqual(self.has_moved(draft), allowed)
@@ -207,3 +211,217 @@ class TestAfterPublication(Desk):
 
         self.assertEqual(self.client.post(reverse("stories:change", args=[edition.pk])).status_code, 302)
         self.assertEqual(self.client.post(reverse("stories:withdraw", args=[edition.pk]), {"why": "x"}).status_code, 403)
+
+
+class TestReturned(Desk):
+    def test_the_writer_reads_reason_and_words_first(self):
+        draft = makers.make_submitted()
+        self.do(cast.editor, "return", draft, reason="sources", why="Who counted the books?")
+        self.client.force_login(cast.author())
+
+        page = self.client.get(reverse("stories:draft", args=[draft.pk]))
+        history = self.client.get(reverse("stories:history", args=[draft.edition_id]))
+
+        self.assertContains(page, "Returned to you: sources are missing")
+        self.assertContains(page, "Who counted the books?")
+        self.assertContains(history, "sources are missing")
+
+    def test_what_was_typed_into_another_way_is_still_there(self):
+        draft = makers.make_submitted()
+
+        answer = self.do(cast.editor, "return", draft, why="", reason="facts", hour="2031-05-01T08:30", moving_until="2031-05-02T08:30")
+
+        self.assertContains(answer, 'value="2031-05-01T08:30"', status_code=422)
+        self.assertContains(answer, 'value="2031-05-02T08:30"', status_code=422)
+
+
+@override_settings(TIME_ZONE="Europe/Berlin")
+class TestTheHour(Desk):
+    def person(self, zone):
+        editor = cast.editor()
+        editor.time_zone = zone
+        editor.save()
+        return editor
+
+    def test_is_typed_by_the_outlets_clock_and_told_by_both(self):
+        draft = makers.make_submitted()
+        self.person("Africa/Nairobi")
+
+        self.do(cast.editor, "schedule", draft, hour="2031-03-04T09:00")
+        page = self.client.get(reverse("stories:draft", args=[draft.pk]))
+
+        self.assertEqual(f"{makers.fresh(draft).goes_out_at:%Y-%m-%d %H:%M %Z}", "2031-03-04 08:00 UTC")
+        self.assertContains(page, "It goes out Tue 4 March 2031, 09:00 (Europe/Berlin; your 11:00).")
+        self.assertContains(page, "Goes out at (Europe/Berlin)")
+
+    def test_one_press_from_submitted_is_enough(self):
+        draft = makers.make_submitted()
+
+        self.do(cast.editor, "schedule", draft, hour="2031-03-04T09:00")
+
+        self.assertEqual(makers.fresh(draft).status, "approved")
+        self.assertTrue(makers.fresh(draft).goes_out_at)
+
+    def test_one_that_the_clocks_jump_over_is_refused(self):
+        draft = makers.make_submitted()
+
+        answer = self.do(cast.editor, "schedule", draft, hour="2031-03-30T02:30")
+
+        self.assertContains(answer, "There is no 02:30 on that day in Europe/Berlin", status_code=422)
+        self.assertContains(answer, 'value="2031-03-30T02:30"', status_code=422)
+
+    def test_one_that_comes_twice_is_refused(self):
+        draft = makers.make_submitted()
+
+        answer = self.do(cast.editor, "schedule", draft, hour="2031-10-26T02:30")
+
+        self.assertContains(answer, "02:30 comes twice on that day in Europe/Berlin", status_code=422)
+
+    def test_one_that_no_calendar_has_is_refused(self):
+        for hour in ("0001-01-01T00:00", "2031-02-31T08:00", "9999-12-31T23:59", "٢٠٣١", "x" * 5000):
+            draft = makers.make_submitted()
+            answer = self.do(cast.editor, "schedule", draft, hour=hour)
+            self.assertIn(answer.status_code, (302, 422), hour)
+
+    def test_a_zone_that_is_none_is_as_good_as_no_zone(self):
+        draft = makers.make_submitted()
+        self.person("Mars/Olympus")
+
+        self.do(cast.editor, "schedule", draft, hour="2031-03-04T09:00")
+
+        self.assertContains(self.client.get(reverse("stories:draft", args=[draft.pk])), "Tue 4 March 2031, 09:00 (Europe/Berlin)")
+
+
+class TestScheduled(Desk):
+    def setUp(self):
+        self.draft = makers.make_submitted()
+        self.do(cast.editor, "schedule", self.draft, hour="2031-03-04T09:00")
+
+    def page(self, person):
+        self.client.force_login(person())
+        return self.client.get(reverse("stories:draft", args=[self.draft.pk]))
+
+    def change(self):
+        draft = makers.fresh(self.draft)
+        self.client.force_login(cast.editor())
+        self.client.post(
+            reverse("stories:draft", args=[draft.pk]), {"version": draft.version, **draft.words, "section": draft.edition.article.section_id, "summary": "Changed since."}
+        )
+
+    def test_its_writer_sees_why_it_cannot_be_changed(self):
+        page = self.page(cast.author)
+
+        self.assertContains(page, "Goes out")
+        self.assertContains(page, "This text goes out at its hour as it was approved.")
+        self.assertNotContains(page, "Take it back before")
+
+    def test_a_change_made_since_does_not_go_out_and_the_page_says_so(self):
+        unchanged = self.page(cast.editor)
+        self.change()
+        changed = self.page(cast.editor)
+
+        self.assertNotContains(unchanged, "That change does not go out with it")
+        self.assertContains(changed, "That change does not go out with it")
+        self.assertContains(changed, f"?from={makers.fresh(self.draft).goes_out_id}&amp;to=draft")
+
+    def test_one_press_lets_the_change_go_out_too(self):
+        self.change()
+        hour = makers.fresh(self.draft).goes_out_at
+
+        self.do(cast.editor, "schedule", makers.fresh(self.draft), hour_stays="yes", hour="2035-01-01T00:00")
+
+        draft = makers.fresh(self.draft)
+        self.assertEqual(draft.goes_out_at, hour)
+        self.assertEqual(draft.goes_out.words, draft.words)
+        self.assertContains(self.client.get(reverse("stories:edition", args=[draft.edition_id])), "let what was changed since go out, too")
+
+
+class TestFourEyes(Desk):
+    WARNING = "You have worked on this text yourself."
+
+    def page(self):
+        draft = makers.make_draft(by=cast.editor())
+        workflow.move(draft, State.SUBMITTED, by=cast.editor())
+        self.client.force_login(cast.editor())
+        return self.client.get(reverse("stories:draft", args=[draft.pk]))
+
+    @override_settings(FOUR_EYES="warn")
+    def test_warn(self):
+        page = self.page()
+        self.assertContains(page, self.WARNING)
+        self.assertContains(page, 'data-verb="publish"')
+
+    @override_settings(FOUR_EYES="on")
+    def test_on(self):
+        page = self.page()
+        self.assertContains(page, "In this newsroom somebody else decides about it.")
+        self.assertNotContains(page, 'data-verb="publish"')
+
+    @override_settings(FOUR_EYES="off")
+    def test_off(self):
+        self.assertNotContains(self.page(), self.WARNING)
+
+
+class TestStillChanging(Desk):
+    def post(self, person, verb, edition, **sent):
+        self.client.force_login(person())
+        return self.client.post(reverse(f"stories:{verb}", args=[edition.pk]), sent)
+
+    def test_said_when_publishing(self):
+        draft = makers.make_submitted()
+
+        self.do(cast.editor, "publish", draft, moving_until="2031-05-01T08:30")
+
+        self.assertEqual(f"{Edition.objects.get().moving_until:%Y-%m-%d %H:%M}", "2031-05-01 08:30")
+
+    def test_said_later_and_settled(self):
+        edition = makers.make_story()
+
+        self.post(cast.editor, "moving", edition, until="2031-05-01T08:30")
+        page = self.client.get(reverse("stories:edition", args=[edition.pk]))
+        self.post(cast.editor, "settle", edition)
+
+        self.assertContains(page, "Still changing until Thu 1 May 2031, 08:30 (UTC)")
+        self.assertContains(page, "It is settled")
+        self.assertIsNone(makers.fresh(edition).moving_until)
+
+    def test_an_hour_that_has_passed_and_none(self):
+        edition = makers.make_story()
+
+        self.assertContains(self.post(cast.editor, "moving", edition, until="2001-05-01T08:30"), "The hour has passed.", status_code=422)
+        self.assertContains(self.post(cast.editor, "moving", edition, until=""), "Choose a day and an hour.", status_code=422)
+
+    def test_only_who_answers_for_the_text(self):
+        edition = makers.make_story()
+
+        self.assertEqual(self.post(cast.author, "moving", edition, until="2031-05-01T08:30").status_code, 403)
+        self.assertEqual(self.post(cast.author, "settle", edition).status_code, 403)
+        self.assertEqual(self.post(cast.arabic_editor, "moving", edition, until="2031-05-01T08:30").status_code, 404)
+
+    def test_what_is_not_live_does_not_move(self):
+        edition = makers.make_submitted().edition
+
+        self.assertEqual(self.post(cast.editor, "moving", edition, until="2031-05-01T08:30").status_code, 403)
+
+
+class TestTakenBack(Desk):
+    def test_a_decision_about_it_answers_with_a_sentence(self):
+        draft = makers.make_submitted()
+        self.do(cast.author, "take-back", draft)
+
+        approved = self.do(cast.editor, "approve", draft)
+        published = self.do(cast.editor, "publish", draft)
+
+        self.assertContains(approved, "The text is “being written” now", status_code=403)
+        self.assertContains(published, "changed this text since you opened it", status_code=409)
+        self.assertFalse(Edition.objects.live().exists())
+
+    def test_whoever_has_it_open_is_told_by_the_next_pulse(self):
+        draft = makers.make_submitted()
+        self.do(cast.author, "take-back", draft)
+        self.client.force_login(cast.editor())
+
+        told = self.client.post(reverse("stories:pulse", args=[draft.pk]), {"tab": "tabtabtab", "edition": draft.edition_id}).json()
+
+        self.assertEqual(told["state"], "writing")
+        self.assertIn("took it back", told["decided"])

@@ -106,19 +106,19 @@ class TestWrite(Noting):
         self.assertContains(answer, "4001", status_code=422)
 
     def test_a_note_typed_and_another_button_pressed_is_kept(self):
-        self.press("return", why="See my note.", **{"note-key": "second1", "note-words": "Who told you?"})
+        self.press("return", reason="facts", why="See my note.", **{"note-key": "second1", "note-words": "Who told you?"})
 
         self.assertEqual(makers.fresh(self.draft).status, "returned")
         self.assertEqual([note.words for note in of(self.draft)], ["Who told you?"])
 
     def test_a_note_typed_with_a_move_that_fails_is_shown_again(self):
-        answer = self.press("return", why="", **{"note-key": "second1", "note-words": "Who told you?"})
+        answer = self.press("return", reason="facts", why="", **{"note-key": "second1", "note-words": "Who told you?"})
 
         self.assertContains(answer, "Who told you?", status_code=422)
         self.assertFalse(of(self.draft))
 
     def test_a_note_that_cannot_be_kept_holds_the_move_and_not_the_words(self):
-        answer = self.press("return", why="See.", headline="Typed", **{"note-key": "", "note-words": "x" * 4001})
+        answer = self.press("return", reason="facts", why="See.", headline="Typed", **{"note-key": "", "note-words": "x" * 4001})
 
         self.assertEqual((answer.status_code, makers.fresh(self.draft).status, makers.fresh(self.draft).headline), (422, "submitted", "Typed"))
 

@@ -76,7 +76,9 @@ def note_on(page, words, *, remark="", wording=""):
 
 
 def give_back(page):
-    page.get_by_label("Reason", exact=True).fill("See my notes.")
+    page.get_by_text("Return it to its writer").click()
+    page.get_by_label("What it is about").select_option("facts")
+    page.get_by_label("In your words").fill("See my notes.")
     with page.expect_navigation():
         page.get_by_role("button", name="Return with this reason").click()
 

@@ -21,6 +21,13 @@ class Hand:
         with self.opener.open(self.url + path, timeout=20) as answer:
             return answer.geturl(), answer.read().decode()
 
+    def answer_to(self, path):
+        """The number of the answer to a look, and its page."""
+        try:
+            return 200, self.get(path)[1]
+        except urllib.error.HTTPError as answer:
+            return answer.code, answer.read().decode()
+
     def status(self, path, **fields):
         """The number of the answer, whatever it is."""
         try:
@@ -28,6 +35,13 @@ class Hand:
             return 200
         except urllib.error.HTTPError as answer:
             return answer.code
+
+    def answer(self, path, **fields):
+        """The number of the answer, and its page."""
+        try:
+            return 200, self.post(path, **fields)[1]
+        except urllib.error.HTTPError as answer:
+            return answer.code, answer.read().decode()
 
     def post(self, path, **fields):
         token = next(cookie.value for cookie in self.jar if cookie.name == "csrftoken")

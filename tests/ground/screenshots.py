@@ -81,6 +81,40 @@ def both(name: str, find: Callable[[str], Address]) -> tuple[Shot, Shot]:
     return Shot(name, find("the lesson comes by radio"), who="author"), Shot(name, find("الرسائل بلا أجرة"), lang="ar", who="admin")
 
 
+def editing(name: str, address: Address, who: str = "admin") -> tuple[Shot, Shot]:
+    """A page of the desk as it is in English, and as it is from right to left."""
+    return Shot(name, address, who=who), Shot(name, address, lang="ar", who=who)
+
+
+def alone(address: str) -> Address:
+    """Signed in here and nowhere else: every picture before this one left a session behind."""
+
+    def find(served: server.Server, page: Page) -> str:
+        page.goto(address)
+        if (button := page.locator("form[action$='end-others/'] button")).count():
+            with page.expect_navigation():
+                button.click()
+        return address
+
+    return find
+
+
+def hidden_byline(name: str) -> Address:
+    """What hiding a byline reached. It is hidden on the way, unless a picture before this one has done so."""
+
+    def find(served: server.Server, page: Page) -> str:
+        page.goto(f"/admin/articles/contributor/?q={name}")
+        address = page.locator("#result_list a", has_text=name).first.get_attribute("href") or ""
+        byline = f"/admin/story/bylines/{re.findall(r'[0-9]+', address)[0]}/"
+        page.goto(f"{byline}hide/")
+        if (button := page.locator("form.hide-now button")).count():
+            with page.expect_navigation():
+                button.click()
+        return f"{byline}hidden/"
+
+    return find
+
+
 SHOTS = (
     Shot("front", at("/en/")),
     Shot("front", at("/ar/"), lang="ar"),
@@ -90,6 +124,13 @@ SHOTS = (
     Shot("story", story("bn", "en"), lang="bn", widths=(360,)),
     Shot("story", story("zh-hans", "en"), lang="zh-hans", widths=(360,)),
     Shot("board", at("/admin/"), who="editor"),
+    Shot("board", at("/admin/"), lang="ar", who="editor-ar"),
+    *editing("calendar", at("/admin/calendar/")),
+    Shot("review", draft("Salt does not wait for the bus"), who="editor"),
+    Shot("review", first_link(at("/admin/"), r"/admin/translate/\d+/$"), lang="ar", who="editor-ar"),
+    Shot("timeline", first_link(draft("A library that lends knots"), r"/timeline/$"), who="editor"),
+    Shot("timeline", first_link(draft("الرسائل بلا أجرة"), r"/timeline/$"), lang="ar", who="admin"),
+    *editing("together", first_link(draft("A library that lends knots"), r"/together/$")),
     Shot("write", draft("The clock that runs on the tide"), who="author"),
     Shot("write", draft("الرسائل بلا أجرة"), lang="ar", who="admin"),
     *both("notes", lambda words: draft(words, "/admin/story/{}/#notes")),
@@ -101,6 +142,13 @@ SHOTS = (
     Shot("queue", at("/admin/translate/"), who="translator-ar", widths=(1280,)),
     Shot("workbench", first_link(at("/admin/translate/"), r"/admin/translate/\d+/$"), who="translator-ar"),
     Shot("moderate", at("/admin/moderate/"), who="moderator", widths=(1280,)),
+    *editing("people", at("/admin/newsroom/user/")),
+    *editing("person", first_link(at("/admin/newsroom/user/?q=translator-ar"), r"/user/\d+/change/$")),
+    Shot("applications", at("/admin/people/applications/"), who="admin"),
+    Shot("applications", at("/admin/people/applications/"), lang="ar", who="editor-ar"),
+    *editing("sign-in", at("/admin/login/"), who=""),
+    *editing("account", alone("/admin/account/"), who="editor"),
+    *editing("byline-hidden", hidden_byline("Neema Kivukoni")),  # last: the story it stood on looks otherwise afterwards
 )
 
 
@@ -134,6 +182,7 @@ def _take(shot: Shot, width: int, served: server.Server, running) -> bool:
             raise AssertionError(f"{page.url} answered {answer and answer.status}")
         size = _keep(page.screenshot(), FOLDER / name)
         print(f"{name:32} {size // 1024:4} kB", flush=True)
+        page.goto("about:blank")  # a text is left, so that the next picture of it is not of a second window
         return False
     except Exception as problem:
         print(f"{name:32} NOT TAKEN: {str(problem).splitlines()[0]}", file=sys.stderr, flush=True)

@@ -1,4 +1,4 @@
-"""What changed, and how much it matters."""
+"""What changed."""
 
 import random
 import time
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.lib.diff import Change, changes, proposed_weight
+from newsroom.lib.diff import Change, changes
 
 
 def test_words_are_compared_where_there_are_spaces():
@@ -51,28 +51,3 @@ def test_a_long_story_is_compared_at_once(words, between):
     changes(between.join(before), between.join(after), "en")
 
     assert time.monotonic() - began < 3
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "language", "weight"),
-    [
-        ("Police clashed wiht people.", "Police clashed with people.", "en", "typo"),
-        ("They said so .", "They said so.", "en", "typo"),
-        ("Le dernier ete", "Le dernier été", "fr", "typo"),
-        ("Six people were arrested.", "Six people were arrested on the square.", "en", "meaning"),
-        ("记者被捕", "记者获释", "zh-hans", "meaning"),
-        ("In all, 12 people were arrested.", "In all, 13 people were arrested.", "en", "facts"),
-        ("تم اعتقال ١٢ شخصا", "تم اعتقال ١٣ شخصا", "ar", "facts"),
-        ("It was said by Amina.", "It was said by Amira.", "en", "facts"),
-        ("Er sah das Hauss gestern.", "Er sah das Haus gestern.", "de", "typo"),
-        ("They were arrested.", "They were not arrested.", "en", "facts"),
-        ("Они были задержаны", "Они не были задержаны", "ru", "facts"),
-        ("他们被捕", "他们没被捕", "zh-hans", "facts"),
-        ('<p>see <a href="https://a.example">here</a></p>', '<p>see <a href="https://b.example">here</a></p>', "en", "facts"),
-        ("<p>a</p><p>b</p>", "<p>a</p>", "en", "meaning"),
-        ("<p>12 kilos</p>", "<p>१२ kilos</p>", "en", "typo"),
-        ("same", "same", "en", "typo"),
-    ],
-)
-def test_a_weight_is_proposed(before, after, language, weight):
-    assert proposed_weight(before, after, language) == weight

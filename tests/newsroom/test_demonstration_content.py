@@ -15,7 +15,7 @@ from newsroom.lib import languages, richtext
 STORIES = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted((outlet.FOLDER / "stories").glob("*.toml"))}
 PUBLISHED = {name: story for name, story in STORIES.items() if "state" not in story["editions"][story["original"]]}
 EDITIONS = [(name, code, words) for name, story in STORIES.items() for code, words in story["editions"].items()]
-WHOLE = [(name, code, words) for name, code, words in EDITIONS if words.get("state", "published") in ("published", "submitted")]
+WHOLE = [(name, code, words) for name, code, words in EDITIONS if words.get("state", "published") in ("published", "submitted", "approved", "scheduled")]
 PROMISED = {"ar", "fa", "zh-hans", "zh-hant", "bn", "sw", "ru", "es", "my", "mg"}
 PASTS = [(name, code, words) for name, code, words in EDITIONS if "past" in words]
 SCRIPTS = {"Arab": "؀-ۿ", "Cyrl": "Ѐ-ӿ", "Beng": "ঀ-৿", "Deva": "ऀ-ॿ", "Mymr": "က-႟", "Hans": "一-鿿", "Hant": "一-鿿"}
@@ -58,13 +58,37 @@ def test_all_that_a_story_can_hold_is_shown_somewhere():
 def test_work_is_seen_in_every_state():
     states = Counter((words.get("state", "published"), code == STORIES[name]["original"]) for name, code, words in EDITIONS)
 
-    assert {("submitted", True), ("returned", True), ("writing", True), ("half", False), ("submitted", False)} <= set(states)
+    originals = {("submitted", True), ("returned", True), ("writing", True), ("approved", True), ("scheduled", True)}
+    assert originals | {("half", False), ("submitted", False), ("approved", False)} <= set(states)
     assert any(words.get("behind") for _name, _code, words in EDITIONS)
+
+
+def test_something_lies_ahead():
+    together = [story["together"] for story in STORIES.values() if "together" in story]
+
+    assert sum("planned_in_days" in story for story in STORIES.values()) >= 2
+    assert any(set(release["opened_to"]) < set(release["languages"]) for release in together)
+    assert all(when["in_days"] >= 1 for when in [*together, *(words["goes_out"] for *_rest, words in EDITIONS if "goes_out" in words)])
+
+
+def test_people_ask_to_write_and_to_translate_from_addresses_of_nobody():
+    asked = outlet.read("applications.toml")["applications"]
+
+    assert {("write", "en"), ("translate", "ar")} == {(one["kind"], *one["languages"]) for one in asked}
+    assert all(one["email"].endswith("@example.org") and one["words"].strip() for one in asked)
+
+
+def test_a_question_about_a_text_stands_at_one_of_its_paragraphs():
+    asked = [(words, note) for *_rest, words in EDITIONS for note in words.get("notes", []) if note.get("kind") == "question"]
+
+    assert asked
+    for words, note in asked:
+        assert f"<p>{note['about']}" in words["body"]
 
 
 @each(WHOLE)
 def test_a_text_has_all_its_words(name, code, words):
-    asked = ("headline", "summary", "lead_caption", "lead_alt", "body")
+    asked = ("headline", "summary", "body", *(("lead_caption", "lead_alt") if STORIES[name]["lead"] else ()))
 
     assert not [part for part in asked if not words[part].strip()]
     assert code in languages.CODES

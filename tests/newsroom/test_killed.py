@@ -8,6 +8,7 @@ import urllib.error
 
 import pytest
 
+from tests.ground import stage
 from tests.ground.hand import Hand
 
 ROUNDS = 4
@@ -38,6 +39,29 @@ def test_a_killed_server_has_lost_nothing_it_said_was_saved(own_server, hands):
             person.look(own_server)
             acknowledged += person.acknowledged
     assert acknowledged >= ROUNDS, "the server was killed before it had said anything"
+
+
+def test_what_follows_a_decision_happens_after_the_restart_and_once(own_server):
+    hand = Hand(own_server, "editor")
+    address = next(story["en"] for story in own_server.stories if "en" in story)
+    for path in ("/en/", address.removeprefix(own_server.url)):
+        hand.get(path)  # kept as a page
+    own_server.kill()
+    [told] = stage.on(own_server, "dead", 1)
+    assert own_server.rows("SELECT count(*) FROM articles_transition WHERE reacted_at IS NULL")[0][0] > 0
+
+    own_server.start()
+
+    assert hand.answer_to(told["address"])[0] == 410
+    assert hand.answer_to(told["new"])[0] == 200
+    front = hand.get("/en/")[1]
+    assert "Decided and dead" in front
+    assert told["address"] not in front
+    own_server.manage("worker", "--once")
+    letters = own_server.rows("SELECT once FROM newsroom_letter")
+    assert letters
+    assert len(letters) == len(set(letters))
+    assert own_server.rows("SELECT count(*) FROM articles_transition WHERE reacted_at IS NULL")[0][0] == 0
 
 
 class Writer:

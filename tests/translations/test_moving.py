@@ -6,7 +6,7 @@ from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import bylines
+from articles import bylines, revisions
 from articles.models import Credit, Draft, Edition
 from tests import cast, makers
 from tests.translations import desk
@@ -31,7 +31,7 @@ class Moving(TestCase):
         self.post("submit", cast.arabic_translator())
         assert self.status() == Draft.Status.SUBMITTED
 
-        self.post("return", cast.arabic_editor(), why="The headline is too long.")
+        self.post("return", cast.arabic_editor(), reason="wording", why="The headline is too long.")
         assert self.status() == Draft.Status.RETURNED
 
         self.post("submit", cast.arabic_translator())
@@ -69,9 +69,11 @@ class Moving(TestCase):
     def test_a_return_without_a_reason_is_refused_where_it_happened(self):
         self.post("submit", cast.arabic_translator())
 
-        answer = self.post("return", cast.arabic_editor(), why="  ")
+        answer = self.post("return", cast.arabic_editor(), reason="wording", why="  ", hour="2031-03-04T09:00")
 
-        self.assertContains(answer, "its translator reads this first", status_code=400)
+        self.assertContains(answer, "its writer reads this first", status_code=422)
+        self.assertContains(answer, '<option value="wording" selected>', status_code=422)
+        self.assertContains(answer, 'value="2031-03-04T09:00"', status_code=422)
         assert self.status() == Draft.Status.SUBMITTED
 
     def test_the_language_editor_publishes_and_both_are_named(self):
@@ -119,7 +121,37 @@ class Moving(TestCase):
 
         answer = self.post("schedule", cast.arabic_editor(), hour="2020-01-01T10:00")
 
-        self.assertContains(answer, "The hour has passed", status_code=400)
+        self.assertContains(answer, "The hour has passed", status_code=422)
+
+    def test_its_translator_reads_reason_and_words_first(self):
+        self.post("submit", cast.arabic_translator())
+        self.post("return", cast.arabic_editor(), reason="source-text", why="The bridge is not a dam.")
+
+        self.client.force_login(cast.arabic_translator())
+        page = self.client.get(reverse("translations:workbench", args=[self.draft.pk]))
+
+        self.assertContains(page, "Returned: it strays from the source.")
+        self.assertContains(page, "The bridge is not a dam.")
+
+    def test_the_hour_that_was_chosen_is_told(self):
+        self.post("submit", cast.arabic_translator())
+        self.post("schedule", cast.arabic_editor(), hour="2031-03-04T09:00")
+
+        page = self.client.get(reverse("translations:workbench", args=[self.draft.pk]))
+
+        self.assertContains(page, "It goes out Tue 4 March 2031, 09:00 (UTC).")
+        self.assertContains(page, "Take off the schedule")
+
+    def test_it_may_be_approved_so_that_its_release_takes_it_along(self):
+        self.post("submit", cast.arabic_translator())
+        version = makers.fresh(self.draft).version
+
+        self.client.force_login(cast.arabic_editor())
+        page = self.client.get(reverse("translations:workbench", args=[self.draft.pk]))
+        self.client.post(reverse("stories:approve", args=[self.draft.pk]), {"version": version})
+
+        self.assertContains(page, reverse("stories:approve", args=[self.draft.pk]))
+        assert self.status() == Draft.Status.APPROVED
 
     def test_publishing_what_has_changed_since_is_refused(self):
         self.post("submit", cast.arabic_translator())
@@ -136,6 +168,32 @@ class Moving(TestCase):
         answer = self.post("submit", cast.arabic_translator())
 
         assert answer.status_code == 404
+
+
+class Changing(TestCase):
+    """A live translation is changed."""
+
+    def setUp(self):
+        self.edition = makers.make_translation("ar", by=cast.arabic_translator())
+        draft = revisions.begin_edition(self.edition.article, language="ar", by=cast.arabic_editor())
+        self.draft = revisions.write(draft, {"body": draft.body.replace("1,200", "1,300")}, by=cast.arabic_editor(), version=None)
+
+    def publish(self, **sent):
+        self.client.force_login(cast.arabic_editor())
+        return self.client.post(reverse("translations:publish", args=[self.draft.pk]), {"version": makers.fresh(self.draft).version, **sent})
+
+    def test_another_figure_is_no_typing_mistake(self):
+        answer = self.publish(weight="typo")
+
+        self.assertContains(answer, "A typing mistake changes none of these.", status_code=422)
+        self.assertContains(answer, '<ins lang="ar" dir="rtl">1,300</ins>', status_code=422)
+
+    def test_facts_ask_for_a_correction(self):
+        answer = self.publish(weight="facts")
+        self.publish(weight="facts", correction="الحافلة تحمل 1,300 كتاب.")
+
+        self.assertContains(answer, "Facts changed, so readers are told.", status_code=422)
+        self.assertContains(self.client.get(self.edition.get_absolute_url()), "الحافلة تحمل 1,300 كتاب.")
 
 
 class Doors(TestCase):

@@ -43,6 +43,11 @@ class AssignmentQuerySet(models.QuerySet):
         """Whether it was this call that marked it: of two workers, one goes on."""
         return self.filter(pk=pk, reacted_at=None).update(reacted_at=timezone.now()) == 1
 
+    def for_rows(self):
+        """What a row says of a claim, what ends first first: the text's headline and that of what it is made from, no body."""
+        with_source = self.select_related("edition__article", "edition__draft__made_from__edition").order_by("ends_at")
+        return with_source.defer(*(f"{text}body" for text in ("edition__", "edition__draft__", "edition__draft__made_from__", "edition__draft__made_from__edition__")))
+
     def for_desk(self):
         return self.select_related("edition__article", "translator").order_by("ends_at")
 

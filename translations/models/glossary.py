@@ -13,6 +13,9 @@ class TermQuerySet(models.QuerySet):
     def of(self, source):
         return self.filter(source=source)
 
+    def proposed_by_person(self, user):
+        return self.filter(proposed_by=user).order_by("pk")
+
     def besides(self, term):
         return self.exclude(pk=term.pk)
 

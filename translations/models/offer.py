@@ -20,7 +20,7 @@ def editions_still_to_carry(reads, targets):
         Edition.objects.live().in_languages(reads)
         .annotate(taken=Coalesce(models.Subquery(number), 0))
         .filter(taken__lt=len(targets))
-        .select_related("article")
+        .select_related("article").defer("body", "lead_caption", "withdrawn_because")
         .newest_first()
     )
 

@@ -13,6 +13,9 @@ class SegmentQuerySet(models.QuerySet):
     def with_key(self, key):
         return self.filter(key=key)
 
+    def by_person(self, user):
+        return self.filter(by=user).order_by("pk")
+
 
 class Segment(models.Model):
     """One block of a translation and the block, or blocks, of the source it stands for.
@@ -71,6 +74,9 @@ class FindingQuerySet(models.QuerySet):
 
     def open(self):
         return self.filter(waived_because="")
+
+    def waived_by_person(self, user):
+        return self.filter(waived_by=user).order_by("pk")
 
 
 class Finding(models.Model):

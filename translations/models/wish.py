@@ -13,6 +13,9 @@ class RequestQuerySet(models.QuerySet):
     def for_article(self, article):
         return self.filter(article=article)
 
+    def by_person(self, user):
+        return self.filter(editor=user).order_by("pk")
+
     def standing(self):
         return self.filter(models.Q(until=None) | models.Q(until__gte=timezone.now()))
 

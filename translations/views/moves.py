@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles import access as stories
-from articles import revisions, workflow
+from articles import deciding, hours, revisions, workflow
+from articles.decision_forms import PublishForm, ReturnForm, ScheduleForm
 
 from .. import access, crediting, findings, forms, workbench
 from .workbench import save_all, show
@@ -42,23 +43,23 @@ def take_back(request, pk):
 @require_POST
 def send_back(request, pk):
     draft = access.draft_to_move(request.user, pk, stories.may_return)
-    form = forms.ReturnForm(request.POST)
+    form = ReturnForm(request.POST)
     if not form.is_valid():
-        return show(request, draft, return_form=form, said=_sentences(form), status=400)
-    return _moved(request, draft, State.RETURNED, _("Returned. Its translator reads your reason."), why=form.cleaned_data["why"])
+        return _ask_again(request, draft, form)
+    return _moved(request, draft, State.RETURNED, _("Returned. Its translator reads your reason."), **form.cleaned_data)
 
 
 @require_POST
 def publish(request, pk):
     draft = access.draft_to_move(request.user, pk, stories.may_publish)
-    form = forms.PublishForm(request.POST)
+    form = PublishForm(request.POST, draft=draft)
     if not form.is_valid():
-        return show(request, draft, publish_form=form, said=_sentences(form), status=400)
+        return _ask_again(request, draft, form)
     _credit(draft)
     try:
-        edition = workflow.publish(draft, by=request.user, version=forms.version_in(request.POST), **form.cleaned_data)
+        edition = workflow.publish(draft, by=request.user, version=forms.version_in(request.POST), terms=form.terms)
     except (workflow.MoveRefused, workflow.NotReady, revisions.Stale) as refusal:
-        return _refused(request, pk, refusal, publish_form=form)
+        return _refused(request, pk, refusal)
     messages.success(request, format_html('{} <a href="{}" lang="{}" dir="{}">{}</a>', _("Published:"), edition.get_absolute_url(), edition.language, edition.direction, edition.headline))
     return redirect("translations:queue")
 
@@ -66,10 +67,12 @@ def publish(request, pk):
 @require_POST
 def schedule(request, pk):
     draft = access.draft_to_move(request.user, pk, stories.may_schedule)
-    form = forms.ScheduleForm(request.POST)
+    form = ScheduleForm(request.POST, draft=draft)
     if not form.is_valid():
-        return show(request, draft, schedule_form=form, said=_sentences(form), status=400)
-    return _moved(request, draft, State.SCHEDULED, _("Scheduled."), hour=form.cleaned_data["hour"])
+        return _ask_again(request, draft, form)
+    hour = form.cleaned_data["hour"]
+    said = _("It goes out %(hour)s.") % {"hour": hours.told(hour, request.user)}
+    return _moved(request, draft, State.SCHEDULED, said, hour=hour, terms=form.terms)
 
 
 @require_POST
@@ -88,10 +91,15 @@ def _moved(request, draft, to, sentence, *, version=None, **more):
     return redirect("translations:workbench", draft.pk)
 
 
-def _refused(request, pk, refusal, **its_forms):
+def _ask_again(request, draft, form):
+    """The page again, what was typed still there, with what is wrong at its field and on top."""
+    return show(request, draft, refused=form, said=deciding.lacks(form), status=422)
+
+
+def _refused(request, pk, refusal):
     draft = access.draft_to_see(request.user, pk)
     said = refusal.sentences if isinstance(refusal, workflow.NotReady) else [str(refusal)]
-    return show(request, draft, said=said, status=409, **its_forms)
+    return show(request, draft, said=said, status=409)
 
 
 def _credit(draft):
@@ -100,7 +108,3 @@ def _credit(draft):
     held = access.claim_on(draft.edition)
     if held:
         crediting.name_translator(draft.edition, held.translator)
-
-
-def _sentences(form):
-    return [sentence for errors in form.errors.values() for sentence in errors]

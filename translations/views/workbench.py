@@ -10,7 +10,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from articles import revisions
+from articles import access as stories
+from articles import deciding, revisions
 from articles.views.noted import NotesShown
 
 from .. import access, forms, screen, workbench
@@ -80,18 +81,26 @@ def save_all(request, draft, changes=None, version=None):
     return None
 
 
-def show(request, draft, *, typed=None, sentences=None, said=(), status=200, **its_forms):
-    """The workbench, with what was refused still in place and the reason at its block and on top."""
+def show(request, draft, *, typed=None, sentences=None, said=(), status=200, refused=None, exchange_form=None):
+    """The workbench, with what was refused still in place and the reason at its block and on top.
+
+    `refused` is the form of a decision that cannot be taken as it was sent.
+    """
     is_torn = status == 409 and bool(typed)
+    bench = screen.screen(draft, request.user, typed=typed, sentences=sentences)
     return desk(
         request, "translations/workbench.html", _("Workbench"), status=status, said=said, is_torn=is_torn,
-        bench=screen.screen(draft, request.user, typed=typed, sentences=sentences),
-        draft=draft, edition=draft.edition, notes=NotesShown(request.user, draft),
-        return_form=its_forms.get("return_form") or forms.ReturnForm(),
-        publish_form=its_forms.get("publish_form") or forms.PublishForm(),
-        schedule_form=its_forms.get("schedule_form") or forms.ScheduleForm(),
-        exchange_form=its_forms.get("exchange_form") or forms.ExchangeForm(),
+        bench=bench, draft=draft, edition=draft.edition, notes=NotesShown(request.user, draft), may=_ways(bench, request.user),
+        is_scheduled=draft.goes_out_at is not None, is_change=draft.edition.published_at is not None,
+        **deciding.shown(draft, request.user, request.POST, refused),
+        exchange_form=exchange_form or forms.ExchangeForm(),
     )
+
+
+def _ways(bench, user):
+    """The verdict on each thing that an editor can do with the whole."""
+    rules = {name: getattr(bench, f"may_{name}") for name in ("return", "publish", "schedule", "unschedule")}
+    return rules | {"approve": stories.may_approve(user, bench.draft)}
 
 
 def _different(typed, draft):

@@ -78,8 +78,8 @@ export class Together {
   // The text is another's now, or has moved on: what was not sent goes aside, what stands can be shown.
   overtaken(told) {
     if (this.autosave.isBusy) return void this.autosave.send() // its answer says the rest
-    const { taken, moved, movedYou } = this.page.said
-    const sentence = told.takenBy ? this.page.name(taken, { name: told.takenBy }) : told.by ? this.page.name(moved, { name: told.by }) : movedYou
+    const { taken, moved, movedYou, state } = this.page.said
+    const sentence = told.moved && told.state !== state ? told.decided : told.takenBy ? this.page.name(taken, { name: told.takenBy }) : told.by ? this.page.name(moved, { name: told.by }) : movedYou
     return this.end(sentence, [this.link(this.page.said.showNewest, location.pathname)])
   }
 

@@ -1,0 +1,1 @@
+"""The pages of those who come in, and of those who answer them."""
