@@ -213,6 +213,13 @@ def may_file(user, edition: Edition) -> Verdict:
     return _either(edition.is_original and is_writer(user, edition) and draft is not None and not draft.is_frozen, _("Only an editor files a story that is not in your hands."))
 
 
+def may_file_story(user, edition: Edition) -> Verdict:
+    """The facts that are the whole story's, in all its languages: who is named belongs to each edition."""
+    if not edition.is_original:
+        return Verdict(_("Section, topics and picture are the whole story’s: they are changed at its original. Here you say who is named for this edition."))
+    return may_file(user, edition)
+
+
 def may_plan(user, edition: Edition) -> Verdict:
     """Say for which day a story is meant, or move that: a plan, which publishes nothing."""
     if edition.published_at:

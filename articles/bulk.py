@@ -249,7 +249,7 @@ DEEDS = {
         Deed("publish", gettext_lazy("Publish now"), _in_hand(_may_publish), _is_out, _to(State.PUBLISHED), _words_seen, notes=_what_to_know),
         Deed("return", gettext_lazy("Return"), _in_hand(access.may_return), _has_state(State.RETURNED), _to(State.RETURNED), _words_seen, needs="return", notes=_what_to_know),
         Deed("withdraw", gettext_lazy("Withdraw"), access.may_withdraw, _is_withdrawn, _withdraw, _live_seen, needs="withdraw"),
-        Deed("file", gettext_lazy("Add a topic, tag or section"), access.may_file, _is_filed, _file, _section_seen, needs="file"),
-        Deed("plan", gettext_lazy("Plan for a day"), access.may_file, _is_planned, _plan, _plan_seen, needs="plan"),
+        Deed("file", gettext_lazy("Add a topic, tag or section"), access.may_file_story, _is_filed, _file, _section_seen, needs="file"),
+        Deed("plan", gettext_lazy("Plan for a day"), access.may_plan, _is_planned, _plan, _plan_seen, needs="plan"),
     )
 }

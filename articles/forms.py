@@ -113,7 +113,7 @@ class FactsForm(CreditsForm, PictureFactsForm):
 
     def __init__(self, *args, edition: Edition, user, language: str, initial: dict | None = None, **options):
         self.edition, self.article, self.user, self.language = edition, edition.article, user, language
-        self.may_file = access.may_file(user, edition)
+        self.may_file, self.may_file_story = access.may_file(user, edition), access.may_file_story(user, edition)
         self.may_name_picture = not self.article.lead_image or access.may_change_picture(user, self.article.lead_image)
         super().__init__(*args, initial=self._initial() | (initial or {}), **options)  # type: ignore[misc]  # `initial` comes by name alone
         self._offer()
@@ -141,12 +141,15 @@ class FactsForm(CreditsForm, PictureFactsForm):
         self.offer_bylines(bool(self.may_file))
         self.pictures = pictures_on_offer(self.article.lead_image)
         self.fields["lead_image"].choices = [("", _("None")), *((image.pk, str(image)) for image in self.pictures)]
-        if not self.may_file:
+        if not self.may_file_story:
             for name in (*FACTS, "lead_image", "lead_file", *PICTURE_FACTS):
                 del self.fields[name]
             return
         if not access.answers_for(self.user, self.edition):
             del self.fields["is_coverage"]
+            if self.article.sensitive:
+                self.fields["sensitive"].disabled = True
+                self.fields["sensitive"].help_text = _("Someone could come to harm. Only an editor says that nobody could any more.")
         if self.article.lead_image and not self.may_name_picture:
             for name in PICTURE_FACTS:
                 self.fields[name].help_text = str(access.may_change_picture(self.user, self.article.lead_image))
@@ -175,7 +178,9 @@ class FactsForm(CreditsForm, PictureFactsForm):
 
     @property
     def facts(self) -> dict:
-        """The facts under the names that articles.filing takes."""
+        """The facts under the names that articles.filing takes; none where they are not asked for."""
+        if "section" not in self.fields:
+            return {}
         facts = {name: self.cleaned_data[name] for name in FACTS if name in self.fields}
         return facts | {"section_id": facts.pop("section"), "lead_image_id": self.cleaned_data["lead_image"]}
 

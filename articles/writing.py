@@ -58,7 +58,7 @@ def describe(image: Image | None, facts: dict, *, by) -> bool:
 
 
 def _chosen(form: FactsForm) -> Image | None:
-    number = form.cleaned_data["lead_image"]
+    number = form.cleaned_data.get("lead_image")
     return Image.objects.standing().numbered([number]).first() if number else None
 
 

@@ -94,7 +94,7 @@ class TermForm(forms.ModelForm):
     def __init__(self, *arguments, **options):
         super().__init__(*arguments, **options)
         names = [(code, languages.own_name(code)) for code in languages.CODES]
-        for name in ("source_language", "target_language"):
+        for name in {"source_language", "target_language"} & self.fields.keys():  # whoever only looks has no fields
             label = self.fields[name].label
             self.fields[name] = forms.ChoiceField(label=label, choices=names)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db import models
 
 
@@ -32,6 +33,17 @@ class Locked(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def lookup_allowed(self, lookup, value, request):
+        """Only what the list offers to be narrowed by. An address typed by hand asks nothing else, such as whether a byline is held."""
+        offered = {getattr(one, "parameter_name", one) for one in self.list_filter}
+        return lookup.split("__")[0] in offered and super().lookup_allowed(lookup, value, request)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Whoever may see nothing here is not told, either, which rows there are."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        return super().history_view(request, object_id, extra_context)
 
 
 def holds(request, *roles) -> bool:

@@ -39,7 +39,8 @@ class ContributorQuerySet(models.QuerySet):
         return self.filter(name__iexact=name)
 
     def numbered(self, numbers):
-        return self.filter(pk__in=numbers)
+        """Of a number that no row can have, the database would not hear: it is nobody's."""
+        return self.filter(pk__in=[number for number in numbers if int(number) <= models.BigIntegerField.MAX_BIGINT])
 
     def at_home_in(self, language):
         """Those that stand at a text in a language, and those that stand nowhere yet: no other is tied to it by being offered there."""

@@ -2,6 +2,7 @@
 
 from django.contrib.admin import AdminSite
 from django.contrib.auth import get_user_model
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.accounts.signing_in import SignIn
@@ -16,8 +17,10 @@ class Desk(AdminSite):
     enable_nav_sidebar = False
 
     def get_urls(self):
-        """Without the admin's own way to change a password: there is one, on one's account."""
-        return [one for one in super().get_urls() if getattr(one, "name", None) not in ("password_change", "password_change_done")]
+        """Without the admin's own way to change a password: there is one, on one's account. Without its way to a row's public page, which
+        tells the address of what is not published; and without its lists of rows by their beginnings, which no form of ours asks for."""
+        without = ("password_change", "password_change_done", "view_on_site", "autocomplete")
+        return [one for one in super().get_urls() if getattr(one, "name", None) not in without]
 
     def login(self, request, extra_context=None):
         """The one way in: a password alone opens nothing where there is a second factor."""
@@ -32,6 +35,10 @@ class Desk(AdminSite):
         response = super().logout(request, extra_context)
         response.headers["Clear-Site-Data"] = '"storage"'
         return response
+
+    def app_index(self, request, app_label, extra_context=None):
+        """There is one first page, the board."""
+        return redirect("admin:index")
 
     def index(self, request, extra_context=None):
         """The board, narrowed as the address says."""

@@ -23,6 +23,7 @@ KNOW = {
     "byline": _row_of("GET", "stories:byline"),
     "comment": _row_of("GET", "moderation:comment"),
     "application": _row_of("GET", "joining:application"),
+    "picture": _row_of("GET", "stories:picture"),
     "page": _row_of("GET", "admin:newsroom_page_change"),
 }
 

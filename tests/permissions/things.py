@@ -18,7 +18,7 @@ from tests import cast, makers
 from tests.newsroom.public.stories import make_picture
 from translations.models import Assignment, Term
 
-from .world import PEOPLE, Ask, Sends, Thing, nothing, other_author, other_translator
+from .world import PEOPLE, Ask, Sends, Thing, nothing, originals, other_author, other_translator, translations
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 APPOINTED = [(role, make) for role, make in PEOPLE.items() if make and role != "reader"]
@@ -78,7 +78,6 @@ HOUSE: dict[str, Sends] = {
     "admin:newsroom_deed_changelist": nothing, "admin:newsroom_letter_changelist": nothing,
 }
 ASKS = {name: Ask("house", (), sends) for name, sends in HOUSE.items()}
-ASKS |= {f"admin:app_list/{label}": Ask("house", (), is_bare=True) for label in ("articles", "newsroom", "translations", "comments", "django_tasks_database")}
 ASKS |= {
     "accounts:end-session": Ask("house", ("session",)), "accounts:new-address": Ask("account", ("token",)),
     "mfa_remove_webauthn": Ask("account", ("passkey",)), "desk:delete-view": Ask("account", ("view",)),
@@ -126,7 +125,7 @@ ASKS |= _forms("translations", "assignment", "assignment", "claim") | _forms("tr
 def pictures() -> list[Thing]:
     found = []
     for owner in ("author", "translator", "language editor", ""):
-        picture = make_picture(8, 6)
+        picture = make_picture(8 + len(found), 6)
         Image.objects.filter(pk=picture.pk).update(uploaded_by=_whose(owner))
         found.append(Thing(owner=owner, kind="picture", keys={"picture": picture.pk}))
     return found
@@ -134,19 +133,20 @@ def pictures() -> list[Thing]:
 
 def signatures() -> list[Thing]:
     """Bylines at texts in English and French: somebody's or nobody's, shown or hidden by whose they are."""
-    owners = (*((role, "en") for role, _make in APPOINTED), ("", "en"), ("", "fr"), ("nobody", "en"))
+    owners = (*((role, "en") for role, _make in APPOINTED), ("", "en"), ("", "fr"), ("", "ar"), ("nobody", "en"))
     return [_signature(owner, language, state) for owner, language in owners for state in "vh"]
 
 
 def _signature(owner: str, language: str, state: str) -> Thing:
     byline, by = Contributor.objects.create(name=f"Nadia {owner.title()}{state} {language}"), cast.admin()
-    Credit.objects.create(edition=makers.make_story(language, by=other_author()), contributor=byline, role=Credit.Role.AUTHOR)
+    story = makers.make_translation("ar") if language == "ar" else makers.make_story(language, by=other_author())
+    Credit.objects.create(edition=story, contributor=byline, role=Credit.Role.AUTHOR)
     if owner != "nobody":
         by = _whose(owner)
         Holder.objects.create(contributor=byline, user=by)
     if state == "h":
         hiding.hide(byline, by=by)
-    return Thing(language, state, owner, kind="byline", keys={"byline": byline.pk})
+    return Thing(language, state, owner, language != "ar", kind="byline", keys={"byline": byline.pk})
 
 
 ASKS |= {"stories:picture": Ask("picture", ("picture",), lambda picture: _PICTURE)} | _forms("articles", "image", "picture", "picture")
@@ -206,7 +206,7 @@ def _day() -> str:
 
 ASKS |= {f"joining:{deed}": Ask("application", ("application",), lambda one: {"languages": [one.language], "words": "Welcome."}) for deed in ("application", "yes", "no")}
 ASKS |= {f"joining:{deed}": Ask("person", ("invitation",)) for deed in ("send-again", "take-back")}
-ASKS |= {f"desk:{deed}": Ask("person", ("person",)) for deed in ("freeze", "thaw", "sign-out", "data-of", "data-export", "data-erase")}
+ASKS |= {f"desk:{deed}": Ask("person", ("person",)) for deed in ("freeze", "thaw", "sign-out", "remove-factor", "data-of", "data-export", "data-erase")}
 ASKS |= {
     "joining:substitute": Ask("person", ("role",), lambda person: {"person": person.keys["person"], "until": _day()}),
     "desk:appoint": Ask("person", ("person",), lambda person: {"role": "author", "language": "sw"}),
@@ -236,3 +236,10 @@ for _label in ("section", "topic", "place", "tag"):
 ASKS |= _forms("newsroom", "notice", "site", "notice") | _forms("newsroom", "page", "page", "page")
 ASKS |= _forms("django_tasks_database", "dbtaskresult", "site", "task")
 ASKS |= {name: Ask(ask.kind, ask.keys, is_bare=ask.kind != "house") for name, ask in _forms("articles", "edition", "site", "edition").items()}
+
+
+def one_of_each() -> list[Thing]:
+    """A text of each kind, in hand, approved and out, and one of everything else."""
+    texts = [*originals("en", "author", cast.author(), "wpv"), *translations("ar", "translator", cast.arabic_translator(), "wv")]
+    kinds = [house(), sources(), claims(), terms(), pictures(), signatures(), remarks(), applications(), people(), site()]
+    return [*texts, *(thing for kind in kinds for thing in {thing.kind: thing for thing in kind}.values())]

@@ -16,7 +16,8 @@ from newsroom.lib.roles import Role
 from newsroom.models import Appointment, User
 from tests import cast, makers
 
-DRAFTS, EDITIONS = "wsbpqc", "vx"
+STATES = "wsbpqcvx"
+IN_HAND_AND_OUT = "wv"
 
 
 def other_author() -> User:
@@ -50,6 +51,8 @@ PEOPLE = {
     "language editor": cast.arabic_editor, "moderator": english_moderator, "admin": cast.admin,
 }
 
+BELOW_ADMIN = [role for role in PEOPLE if role not in ("nobody", "reader", "admin")]
+
 
 @dataclass
 class Thing:
@@ -66,7 +69,8 @@ class Thing:
 
     def __str__(self):
         kind = self.kind if self.kind != "text" else "original" if self.is_original else "translation"
-        return f"{self.owner or 'somebody'}'s {self.language} {kind} in state {self.state}"
+        state = f"in state {self.state}" if self.state else ""
+        return " ".join(filter(None, [f"{self.owner or 'somebody'}'s", self.language, kind, state]))
 
 
 Sends = Callable[[Thing], dict[str, Any]]
@@ -89,12 +93,12 @@ class Ask:
     is_bare: bool = False
 
 
-def originals(language: str, owner: str, by: User) -> list[Thing]:
-    return [_original(language, owner, by, state) for state in DRAFTS + EDITIONS]
+def originals(language: str, owner: str, by: User, states: str = STATES) -> list[Thing]:
+    return [_original(language, owner, by, state) for state in states]
 
 
-def translations(language: str, owner: str, by: User) -> list[Thing]:
-    return [_translation(language, owner, by, state) for state in DRAFTS + EDITIONS]
+def translations(language: str, owner: str, by: User, states: str = STATES) -> list[Thing]:
+    return [_translation(language, owner, by, state) for state in states]
 
 
 def _original(language: str, owner: str, by: User, state: str) -> Thing:
