@@ -182,14 +182,14 @@ def may_open(user, draft: Draft) -> Verdict:
         return Verdict(_("This story has appeared; its translators see it anyway."))
     if draft.status != Draft.Status.APPROVED:
         return Verdict(_("Only an approved text is opened to translators, so that they do not translate what still changes."))
-    return _answering(user, draft.edition)
+    return _editing_originals(user, draft.edition)
 
 
 def may_release(user, edition: Edition) -> Verdict:
     """Say which languages of a story go out together, and when; open it to translators, and close it."""
     if not edition.is_original:
         return Verdict(_("Which languages go out together is decided at the original."))
-    return _answering(user, edition)
+    return _editing_originals(user, edition)
 
 
 def may_mark_moving(user, edition: Edition) -> Verdict:
@@ -615,6 +615,12 @@ def _answering(user, edition: Edition) -> Verdict:
     name = languages.own_name(edition.language)
     sentence = _("Only an editor of %(language)s does this with a story in %(language)s.") if edition.is_original else _("Only a language editor of %(language)s does this with a translation into %(language)s.")
     return _either(answers_for(user, edition), sentence % {"language": name})
+
+
+def _editing_originals(user, edition: Edition) -> Verdict:
+    """What reaches beyond a language is decided by an editor of its originals, not by whoever answers for the language."""
+    sentence = _("Only an editor of originals in %(language)s opens them to other languages, and lets them go out together.")
+    return _either(user.standing.holds(Role.EDITOR, edition.language), sentence % {"language": languages.own_name(edition.language)})
 
 
 def _four_eyes(user, edition: Edition) -> Verdict:

@@ -1,4 +1,4 @@
-"""What is asked about a byline: the password of whoever looks at their own, and whose it is."""
+"""What is asked about a byline: whose it is."""
 
 from __future__ import annotations
 
@@ -7,25 +7,6 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext_lazy as _
 
 from .fields import TidyField
-
-
-class PasswordForm(forms.Form):
-    """The password, typed again: a screen left open is not enough."""
-
-    password = forms.CharField(
-        label=_("Your password"), strip=False, max_length=1000, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-        error_messages={"required": _("Type your password.")},
-    )
-
-    def __init__(self, *args, user, **options):
-        super().__init__(*args, **options)
-        self.user = user
-
-    def clean_password(self):
-        typed = self.cleaned_data["password"]
-        if "\x00" in typed or not self.user.check_password(typed):
-            raise forms.ValidationError(_("This is not your password. Type it again."))
-        return typed
 
 
 class HolderForm(forms.Form):

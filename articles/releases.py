@@ -168,6 +168,11 @@ class Row:
         return self.is_original or self.is_in or self.is_out or self.opening is not None or self.draft is not None
 
     @property
+    def may_be_closed(self) -> bool:
+        """Whether it is open, and nothing has been handed in yet that closing could not undo."""
+        return self.opening is not None and self.state in (NOBODY, CLAIMED, State.RETURNED)
+
+    @property
     def is_ready(self) -> bool:
         return self.state in (State.APPROVED, State.SCHEDULED)
 

@@ -84,6 +84,9 @@ class DraftQuerySet(models.QuerySet):
     def of_articles(self, articles):
         return self.filter(edition__article__in=articles)
 
+    def not_of_articles(self, articles):
+        return self.exclude(edition__article__in=articles)
+
     def newest_first(self):
         return self.order_by("-touched_at", "-pk")
 

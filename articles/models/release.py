@@ -64,9 +64,6 @@ class ReleaseQuerySet(models.QuerySet):
     def due(self):
         return self.open().filter(goes_out_at__lte=timezone.now())
 
-    def going_out_between(self, first, last):
-        return self.filter(goes_out_at__gte=first, goes_out_at__lt=last)
-
     def of_any(self, articles):
         return self.filter(article__in=articles)
 
@@ -75,6 +72,9 @@ class ReleaseQuerySet(models.QuerySet):
 
     def numbered(self, pk):
         return self.filter(pk=pk)
+
+    def with_article(self):
+        return self.select_related("article")
 
     def with_maker(self):
         return self.select_related("made_by")
@@ -111,3 +111,7 @@ class Release(models.Model):
 
     def __str__(self):
         return f"{self.article_id} · {self.goes_out_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def has_the_original(self) -> bool:
+        return self.article.original_language in self.languages

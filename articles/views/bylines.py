@@ -13,8 +13,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from .. import access, bylines, hiding, telling
-from ..byline_forms import HolderForm, PasswordForm
+from ..byline_forms import HolderForm
 from ..models import Contributor, Credit, Edition, Hiding
+from ..password_again import PasswordAgainForm
 from .writing import REFUSED
 
 OPEN_FOR = 600  # seconds after the password was typed in which one's own bylines are shown
@@ -24,7 +25,7 @@ OPENED_AT = "bylines_opened_at"
 @never_cache
 def own(request):
     """One's own bylines. A desk left open, or a phone that was taken, shows no list of them: the password comes first."""
-    form = PasswordForm(request.POST if request.method == "POST" else None, user=request.user)
+    form = PasswordAgainForm(request.POST if request.method == "POST" else None, asks=request.user, needed=True)
     if form.is_valid():
         request.session[OPENED_AT] = timezone.now().timestamp()
         return redirect("stories:bylines")
@@ -84,7 +85,7 @@ def hidden(request, pk):
 @never_cache
 def show(request, pk):
     found = access.byline_to_show(request.user, pk)
-    form = PasswordForm(request.POST if request.method == "POST" else None, user=request.user)
+    form = PasswordAgainForm(request.POST if request.method == "POST" else None, asks=request.user, needed=True)
     if not form.is_valid():
         return _hidden_page(request, found, form=form, status=REFUSED if form.is_bound else 200)
     try:
@@ -118,13 +119,13 @@ def _page(request, found: Contributor, *, holder_form: HolderForm | None = None,
     return render(request, "articles/byline.html", context, status=status)
 
 
-def _hidden_page(request, found: Contributor, *, form: PasswordForm | None = None, status: int = 200):
+def _hidden_page(request, found: Contributor, *, form: PasswordAgainForm | None = None, status: int = 200):
     done = access.hiding_to_read(request.user, found)
     may_show = access.may_show_byline(request.user, found)
     context = {
         "byline": found, "title": _("This byline is hidden") if found.hidden_at else _("What hiding this byline reached"), "hiding": done,
         "reached": telling.reached(done.reached) if done else [], "left": _left(request.user, done.left) if done else [],
-        "may_show": may_show, "form": form or PasswordForm(user=request.user), "has_password": request.user.has_usable_password(),
+        "may_show": may_show, "form": form or PasswordAgainForm(asks=request.user, needed=True), "has_password": request.user.has_usable_password(),
         "waits": done is not None and done.reacted_at is None, "times": _times(request.user, found),
     }
     return render(request, "articles/hidden.html", context, status=status)

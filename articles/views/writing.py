@@ -113,7 +113,7 @@ def decisions(user, draft: Draft) -> dict:
     """The verdict on each thing that can be done with a draft: a no explains its disabled button."""
     rules = ("edit", "submit", "take_back", "return", "approve", "schedule", "unschedule", "publish")
     return {
-        "may": {name: getattr(access, f"may_{name}")(user, draft) for name in rules},
+        "may": {name: getattr(access, f"may_{name}")(user, draft) for name in rules} | {"release": access.may_release(user, draft.edition)},
         "is_writer": access.is_writer(user, draft.edition),
         "is_editor": access.answers_for(user, draft.edition),
         "is_scheduled": draft.goes_out_at is not None,

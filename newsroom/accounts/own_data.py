@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from articles.password_again import PasswordAgainForm
 from newsroom.models import Deed, User
 from newsroom.people import access, appointing, erasing, own_data
-from newsroom.people.forms import EraseForm, PasswordAgainForm
+from newsroom.people.forms import EraseForm
 
 REFUSED, TOO_LATE = 422, 409
 DONE = gettext_lazy("The account is erased")

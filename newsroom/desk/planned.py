@@ -76,7 +76,9 @@ class Stories:
     def __init__(self, user, period: Period):
         self.user, self.period = user, period
         self.known = access.drafts_known_to(user)
-        self.to_come = self.known.of_originals().never_out().unscheduled()
+        self.releases = list(Release.objects.open().with_article())
+        together = [release.article_id for release in self.releases if release.has_the_original]
+        self.to_come = self.known.of_originals().never_out().unscheduled().not_of_articles(together)
 
     def days(self) -> list[Day]:
         most = IN_A_MONTH if self.period.kind == MONTH else None
@@ -108,7 +110,7 @@ class Stories:
         """By their own hour, and by that of the release they go out with."""
         span = days.span(self.period.first, self.period.last)
         going = [(draft.goes_out_at, draft) for draft in self.known.scheduled_between(*span)]
-        releases = {release.article_id: release for release in Release.objects.open().going_out_between(*span)}
+        releases = {release.article_id: release for release in self.releases if span[0] <= release.goes_out_at < span[1]}
         together = self.known.of_articles(releases).unscheduled() if releases else ()
         going += [(releases[draft.edition.article_id].goes_out_at, draft) for draft in together if draft.edition.language in releases[draft.edition.article_id].languages]
         for at, draft in sorted(going, key=lambda one: (one[0], one[1].pk)):

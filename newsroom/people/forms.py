@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.fields import TidyField
+from articles.password_again import PasswordAgainForm
 from newsroom.accounts.forms import LanguagesField
 from newsroom.lib import languages
 from newsroom.lib.roles import LABELS, Role
@@ -88,22 +89,6 @@ class PersonForm(forms.ModelForm):
         return email
 
 
-class PasswordAgainForm(forms.Form):
-    """The password of whoever asks, typed again: a screen left unlocked is not enough."""
-
-    password = forms.CharField(label=_("Your password"), strip=False, required=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
-
-    def __init__(self, *args, asks: User, **options):
-        super().__init__(*args, **options)
-        self.asks = asks
-
-    def clean_password(self):
-        typed = self.cleaned_data["password"]
-        if typed and not self.asks.check_password(typed):
-            raise forms.ValidationError(_("This is not your password. Type it again."))
-        return typed
-
-
 class EraseForm(PasswordAgainForm):
     """What becomes of the bylines, and twice the proof that it is meant."""
 
@@ -114,9 +99,8 @@ class EraseForm(PasswordAgainForm):
     field_order = ("choice", "word", "password")
 
     def __init__(self, *args, person: User, **options):
-        super().__init__(*args, **options)
+        super().__init__(*args, needed=True, **options)
         self.person = person
-        self.fields["password"].required = True
         self.fields["password"].error_messages["required"] = _("Type your password: nobody else may do this in your place.")
         self.fields["word"].label = _("The user name of the account: %(name)s") % {"name": person.username}
         self.fields["word"].help_text = _("Type it, so that nothing is erased by mistake.")

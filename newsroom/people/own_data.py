@@ -30,7 +30,7 @@ INVITED = ("email", "name", "language", "roles", "reads", "invited_at", "ends_at
 SIGNING_IN = {
     "addresses": ("emailaddress_set", ("email", "verified", "primary")),
     "second factors": ("authenticator_set", ("type", "created_at", "last_used_at")),
-    "sessions": ("usersession_set", ("created_at", "last_seen_at", "ip", "user_agent")),
+    "sessions": ("usersession_set", ("created_at", "last_seen_at", "user_agent")),
 }
 PORTION = 200
 

@@ -1,10 +1,12 @@
 """Who is named on a text: several, in their order, in four roles, guests among them; and what a desk left open says of pseudonyms."""
 
+from django.core.cache import cache
 from django.test import TestCase
 from django.urls import reverse
 
 from articles import bylines, hiding
 from articles.models import Contributor, Credit, Holder, Transition
+from articles.password_again import MOST
 from tests import cast, makers
 from tests.newsroom.public import stories
 
@@ -88,6 +90,15 @@ class ADeskLeftOpen(TestCase):
         self.assertNotContains(closed, "Ember")
         self.assertContains(wrong, "This is not your password", status_code=422)
         self.assertContains(opened, "Ember")
+        self.assertNotContains(self.client.get(self.own), "Ember")
+
+    def test_whoever_found_the_screen_cannot_go_on_guessing(self):
+        cache.clear()
+        self.addCleanup(cache.clear)
+        for guess in range(MOST):
+            self.assertContains(self.client.post(self.own, {"password": f"guess {guess}"}), "This is not your password", status_code=422)
+
+        self.assertContains(self.client.post(self.own, {"password": cast.PASSWORD}), "Wait ten minutes", status_code=422)
         self.assertNotContains(self.client.get(self.own), "Ember")
 
     def test_a_text_offers_no_pseudonym_of_another_language(self):

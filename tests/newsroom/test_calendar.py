@@ -91,10 +91,12 @@ class TestShown(Calendar):
         at = NOW() + timedelta(days=20)
         Release.objects.create(article=draft.edition.article, languages=["en", "ar"], goes_out_at=at)
 
-        shown = self.day(self.calendar(week=days.here(at).date().isoformat()), days.here(at).date())
+        page = self.calendar(week=days.here(at).date().isoformat())
 
+        shown = self.day(page, days.here(at).date())
         self.assertIn("Together", shown)
         self.assertIn("submitted", shown)
+        self.assertNotIn("Together", self.day(page, ""))
 
     def test_without_a_date_the_newest_stand_first_and_the_count_is_of_all(self):
         for number in range(14):

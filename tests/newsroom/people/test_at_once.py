@@ -8,7 +8,7 @@ import pytest
 
 from tests.ground.hand import Hand
 
-ROUNDS = 12
+ROUNDS = 50
 PASSWORD = "quite a long password"
 FREEZES = 3
 
