@@ -48,9 +48,9 @@ def sentence(move: Transition, user=None, previous: Transition | None = None) ->
     if move.deed != Deed.MOVED:
         return str(_DEEDS[move.deed]) % {"name": name, "hour": _hour(move, user)}
     told: str | Promise = _SENTENCES.get((move.before, move.after)) or _SENTENCES["", move.after]
-    if move.by_id is None and move.after == State.PUBLISHED and move.before in (State.SCHEDULED, State.APPROVED):
+    if move.by_itself and move.after == State.PUBLISHED:
         told = _("It went out by itself at its hour.") if move.before == State.SCHEDULED else _("It went out by itself, with its release.")
-    elif move.by_id is None and move.after == State.RETURNED:
+    elif move.by_itself and move.after == State.RETURNED:
         told = _("It was not ready at its hour, so it went back by itself.")
     elif move.own_work:
         told = _OWN_WORK[move.after]

@@ -123,12 +123,14 @@ def move(
         raise NotReady(sentences)
     if terms is not None:
         draft.weight, draft.weight_because, draft.correction, draft.moving_until = terms.weight, terms.because, terms.correction, terms.moving_until
+    elif draft.moving_until is None:
+        draft.moving_until = draft.edition.moving_until  # nobody has said that it stands
     kept = revisions.keep(draft, by=by, at=at) if to in (State.SUBMITTED, State.SCHEDULED) else None
     Review.objects.of(draft.edition).unended().update(ended_at=at)
     if to in (State.RETURNED, State.PUBLISHED):
         Opening.objects.of(draft.edition).end(at)  # its translators see what will appear, or what has
     Transition.objects.create(
-        edition=draft.edition, before=before, after=to, by=by, at=at, own_work=_own_work(draft, to, by), hour=hour if to == State.SCHEDULED else None,
+        edition=draft.edition, before=before, after=to, by=by, at=at, by_itself=by is None, own_work=_own_work(draft, to, by), hour=hour if to == State.SCHEDULED else None,
         why=(draft.weight_because if to == State.PUBLISHED else why).strip(), reason=(reason or Reason.OTHER) if to == State.RETURNED else "",
     )
     if to == State.PUBLISHED:

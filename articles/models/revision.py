@@ -202,6 +202,7 @@ class Transition(models.Model):
     reason = models.CharField(_("reason"), max_length=12, choices=Reason, blank=True)
     why = models.TextField(blank=True)
     hour = models.DateTimeField(null=True, help_text="For which it was scheduled, or until which it moves.")
+    by_itself = models.BooleanField(default=False, help_text="At its hour: nobody did it. Where somebody did, and has been erased, `by` is empty too.")
     own_work = models.BooleanField(default=False, help_text="Approved or published by one of its writers (four eyes).")
     reacted_at = models.DateTimeField(null=True)
 

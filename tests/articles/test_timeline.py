@@ -55,6 +55,27 @@ class TestTheSentences(TestCase):
         self.assertTrue(sentences[-2].startswith("editor scheduled it: "))
         self.assertEqual(sentences[-1], "It went out by itself at its hour.")
 
+    def test_whoever_published_it_and_was_erased_is_not_taken_for_the_clock(self):
+        draft = makers.make_submitted()
+        workflow.move(draft, State.APPROVED, by=cast.editor())
+        edition = workflow.publish(makers.fresh(draft), by=cast.editor())
+
+        cast.editor().delete()
+
+        self.assertNotIn("by itself", told(edition)[-1])
+
+    def test_a_publication_that_says_nothing_of_it_leaves_the_text_moving(self):
+        edition = makers.make_story()
+        until = timezone.now() + timedelta(hours=2)
+        workflow.mark_moving(edition, until, by=cast.editor())
+        draft = revisions.begin_edition(edition.article, language="en", by=cast.editor())
+        draft = revisions.write(draft, {"summary": "It is Friday."}, by=cast.editor(), version=None)
+
+        self.assertEqual(workflow.publish(draft, by=cast.admin()).moving_until, until)
+        draft = revisions.begin_edition(edition.article, language="en", by=cast.editor())
+        draft = revisions.write(draft, {"summary": "It is Sunday."}, by=cast.editor(), version=None)
+        self.assertIsNone(workflow.publish(draft, by=cast.admin(), terms=Terms("meaning")).moving_until)
+
     def test_what_a_change_weighed_and_what_readers_were_told(self):
         edition = makers.make_story()
         draft = revisions.begin_edition(edition.article, language="en", by=cast.editor())

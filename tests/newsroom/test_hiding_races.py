@@ -10,7 +10,7 @@ from tests.ground.hand import Hand
 
 from .test_races import at_once
 
-ROUNDS = 8
+ROUNDS = 50
 _number = itertools.count(1)
 
 
