@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from allauth.account.adapter import get_adapter
 from allauth.core.exceptions import ReauthenticationRequired
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, resolve_url
@@ -31,6 +32,7 @@ def lasting_session(get_response):
             return get_response(request)
         if request.user.is_authenticated and lasting.is_over(request):
             logout(request)
+            messages.info(request, _("You were signed out, since you had been signed in, or away, for long. Sign in, and you are back where you were."))
         response = get_response(request)
         if not request.user.is_authenticated:
             if request.session.modified and not request.session.is_empty():

@@ -108,6 +108,14 @@ class TestLasting(People):
         with self.later(35 * HOUR):
             self.assertFalse(self.is_in(client))
 
+    def test_whoever_is_signed_out_for_that_is_told_so(self):
+        client = self.signed_in(cast.author())
+
+        with self.later(35 * HOUR):
+            page = client.get("/admin/", follow=True)
+
+        self.assertContains(page, "You were signed out, since")
+
     def test_fourteen_days_end_it_however_busy_one_was(self):
         client = self.signed_in(cast.author())
 
