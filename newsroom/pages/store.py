@@ -102,7 +102,7 @@ def wipe() -> None:
     for child in root().iterdir():
         if child.is_dir():
             shutil.rmtree(child, ignore_errors=True)
-        elif child.name != ".stamp":
+        elif not child.name.startswith(".stamp"):  # another wipe may be about to put its own in place
             child.unlink(missing_ok=True)
 
 

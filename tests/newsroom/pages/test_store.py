@@ -51,6 +51,15 @@ class StoreTests(TemporaryFolder, SimpleTestCase):
         self.assertFalse(self.kept("/en/"))
         self.assertFalse(self.kept("/sitemap.xml"))
 
+    def test_wiping_leaves_another_wipes_new_stamp_alone(self):
+        store.wipe()
+        others = self.folder / "pages" / ".stamp-7-abcd"
+        others.write_text("new")
+
+        store.wipe()
+
+        self.assertTrue(others.exists())
+
     def test_an_odd_path_has_no_file(self):
         for path in ("/en/../../etc/", "/en//x/", "/en/.git/", "en/", "/en/\x00/", "/en/a\\b/", "/en/" + "ก" * 100 + "/", "/en/x.js", "/en/story"):
             self.assertIsNone(store.file_of(path), path)
