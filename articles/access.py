@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from newsroom.lib import languages
+from newsroom.lib import languages, richtext
 from newsroom.lib.roles import Role
 from newsroom.lib.verdict import Verdict
 
@@ -22,6 +22,7 @@ from .models import (
     Holder,
     Image,
     Note,
+    Placement,
     PreviewLink,
     Revision,
     Transition,
@@ -230,8 +231,7 @@ def may_plan(user, edition: Edition) -> Verdict:
 
 
 def may_change_picture(user, image: Image) -> Verdict:
-    holds = user.standing.languages(Role.EDITOR)
-    return _either(image.uploaded_by_id == user.pk or holds is None or bool(holds), _("This is somebody else's picture. An editor can change it."))
+    return _either(image.uploaded_by_id == user.pk or _edits_originals(user), _("This is somebody else's picture. An editor can change it."))
 
 
 def may_upload(user) -> Verdict:
@@ -239,6 +239,29 @@ def may_upload(user) -> Verdict:
         any(user.standing.languages(role) is None or user.standing.languages(role) for role in (Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR, Role.LANGUAGE_EDITOR)),
         _("You are not appointed to write or translate here."),
     )
+
+
+def may_see_picture(user, image: Image) -> bool:
+    """Readers see it, it is their own, they edit originals, or it stands in a text that they may read."""
+    if image.taken_down_at:
+        return False
+    if image.uploaded_by_id == user.pk or _edits_originals(user) or Image.objects.before_readers().numbered([image.pk]).exists():
+        return True
+    return image.pk in _pictures_in_hand(user)
+
+
+def _edits_originals(user) -> bool:
+    holds = user.standing.languages(Role.EDITOR)
+    return holds is None or bool(holds)
+
+
+def _pictures_in_hand(user) -> set[int]:
+    """The keys of those in texts that are not out, or no longer, and that this person may read: what their translations are made from among them."""
+    known = editions_known_to(user)
+    numbers = set(Placement.objects.in_any(known).values_list("image", flat=True))
+    for body, lead, source in Draft.objects.of_any(known).values_list("body", "edition__article__lead_image", "made_from__body"):
+        numbers |= richtext.images(body) | richtext.images(source or "") | ({lead} if lead else set())
+    return numbers
 
 
 # The fetches: a draft, edition or picture as this person, for this verb
@@ -429,9 +452,32 @@ def edition_to_plan(user, pk: int) -> Edition:
     return edition
 
 
+def pictures_known_to(user):
+    """The library as this person may see it."""
+    standing = Image.objects.standing()
+    if _edits_originals(user):
+        return standing
+    return standing.known(user, _pictures_in_hand(user))
+
+
+def picture_file(user, name: str) -> Image:
+    """The picture that has this file, for the desk."""
+    for image in Image.objects.standing().with_file(name) if may_upload(user) else ():
+        if may_see_picture(user, image):
+            return image
+    raise Http404
+
+
+def image_to_see(user, pk: int) -> Image:
+    image = Image.objects.standing().numbered([pk]).for_choosing().first()
+    if image is None or not may_upload(user) or not may_see_picture(user, image):
+        raise Http404
+    return image
+
+
 def image_to_change(user, pk: int) -> Image:
     image = Image.objects.numbered([pk]).first()
-    if image is None or not may_upload(user):
+    if image is None or not may_upload(user) or not may_see_picture(user, image):
         raise Http404
     may_change_picture(user, image).or_forbid()
     return image

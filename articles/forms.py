@@ -139,7 +139,7 @@ class FactsForm(CreditsForm, PictureFactsForm):
         self.fields["topics"].choices = labelling.named(Topic, self.language)
         self.fields["places"].choices = labelling.named(Place, self.language)
         self.offer_bylines(bool(self.may_file))
-        self.pictures = pictures_on_offer(self.article.lead_image)
+        self.pictures = pictures_on_offer(self.user, self.article.lead_image)
         self.fields["lead_image"].choices = [("", _("None")), *((image.pk, str(image)) for image in self.pictures)]
         if not self.may_file_story:
             for name in (*FACTS, "lead_image", "lead_file", *PICTURE_FACTS):
@@ -205,9 +205,9 @@ class StoryForm(FactsForm, WordsForm):
                 field.disabled = name != "version"  # a decision names the version it saw, whoever may not type
 
 
-def pictures_on_offer(chosen: Image | None) -> list[Image]:
-    """The newest pictures, with the chosen one first."""
-    newest = [image for image in Image.objects.standing().newest_first().for_choosing()[:SHOWN_PICTURES] if image != chosen]
+def pictures_on_offer(user, chosen: Image | None) -> list[Image]:
+    """The newest pictures that this person may see, with the chosen one first."""
+    newest = [image for image in access.pictures_known_to(user).newest_first().for_choosing()[:SHOWN_PICTURES] if image != chosen]
     return [chosen, *newest] if chosen else newest
 
 

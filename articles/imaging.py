@@ -1,33 +1,34 @@
-"""Pictures in: decoded, freed of all that a camera wrote, turned upright, and encoded anew before anything is stored.
-
-Only the pixels and the colour profile pass. What the metadata offers (caption, credit, date) is read first and offered
-to the person, never applied unasked; the location is not even offered.
+"""Pictures in, and their smaller copies out. What comes in is developed in a process of its own (newsroom.lib.darkroom) before
+anything of it is stored: nothing that a camera wrote ever reaches the disk.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import io
-import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 
+from django.conf import settings
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from PIL import Image as Pillow
-from PIL import ImageCms, ImageOps, IptcImagePlugin
 
-from newsroom.lib import plaintext
+from newsroom.lib import darkroom, plaintext
 
 from .models import Image, Rendition
 
-FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "TIFF")
-MOST_BYTES = 25 * 1024 * 1024
-MOST_PIXELS = 50_000_000
-LONGEST_SIDE = 4096  # what is stored; a print asks for no more
+MOST_BYTES, MOST_PIXELS = darkroom.MOST_BYTES, darkroom.MOST_PIXELS
 WIDTHS = (320, 640, 960, 1280, 1920)
-IPTC = {"caption": (2, 120), "credit": (2, 110), "creator": (2, 80), "copyright": (2, 116)}
-EXIF_DATE, EXIF_DESCRIPTION, EXIF_ARTIST, EXIF_COPYRIGHT = 0x0132, 0x010E, 0x013B, 0x8298
+PLAIN_WIDTH = 1280  # of the one in JPEG, for a browser that reads nothing newer, and for others' sites
+# The parts around the focal point, by name: (width by height, widths for our cards, width in JPEG for others' pages).
+SHAPES = {"16x9": ((16, 9), (320, 640, 1280), 1280), "4x3": ((4, 3), (320, 640), 1200), "1x1": ((1, 1), (), 1080)}
+SUFFIXES = {"WEBP": "webp", "JPEG": "jpg", "AVIF": "avif", "PNG": "png"}
+YOUNG = timedelta(days=1)
+ALIKE = 3  # bits of 64 in which a copy that was scaled or encoded anew may differ
 
 
 class PictureRefused(Exception):
@@ -36,9 +37,10 @@ class PictureRefused(Exception):
 
 @dataclass(frozen=True)
 class Received:
-    """A picture as it may be stored: bytes without any metadata but the colour profile.
+    """A picture as it may be stored: bytes without any metadata, upright, in sRGB.
 
-    `offers` holds what the original's metadata says of caption, credit, copyright and date, as plain text.
+    `offers` holds what the original's metadata says of caption, credit, copyright and date, as plain text. `frames` counts the
+    pictures of an animation, of which the first was taken. `likeness` is newsroom.lib.darkroom's.
     """
 
     content: bytes
@@ -46,6 +48,8 @@ class Received:
     width: int
     height: int
     offers: dict[str, str] = field(default_factory=dict)
+    likeness: str = ""
+    frames: int = 1
 
     @property
     def digest(self) -> str:
@@ -54,150 +58,127 @@ class Received:
 
 def receive(file) -> Received:
     """A file of a form (or any binary file) as a picture to store. Raises PictureRefused with a sentence."""
-    raw = file.read(MOST_BYTES + 1)
-    if not raw:
-        raise PictureRefused(_("The file is empty. Choose another."))
-    if len(raw) > MOST_BYTES:
-        raise PictureRefused(_("The file is larger than %(most)s MB. Make it smaller, or choose another.") % {"most": MOST_BYTES // 1024**2})
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return _received(raw)
-    except PictureRefused:
-        raise
-    except Exception as error:  # Pillow raises whatever a broken file makes it raise: none of it is our person's fault
-        raise PictureRefused(_("This is not a picture we can read, or it is damaged. We take JPEG, PNG, WebP, AVIF, GIF and TIFF.")) from error
+        picture = darkroom.develop(file.read(MOST_BYTES + 1))
+    except darkroom.Refused as refusal:
+        raise PictureRefused(_sentence(refusal.why)) from refusal
+    except OSError as error:  # no process could be begun
+        raise PictureRefused(_("The newsroom’s computer has too much to do to look at a picture just now. Nothing was stored. Try again in a minute.")) from error
+    offers = {name: tidy for name, text in picture.offers.items() if (tidy := plaintext.tidy(text)[:500])}
+    return Received(picture.content, picture.format, picture.width, picture.height, offers, picture.likeness, picture.frames)
 
 
-def _received(raw: bytes) -> Received:
-    with Pillow.open(io.BytesIO(raw), formats=FORMATS) as picture:
-        if picture.width * picture.height > MOST_PIXELS:
-            raise PictureRefused(_("The picture has more than %(most)s million pixels. Make it smaller.") % {"most": MOST_PIXELS // 1_000_000})
-        kind = picture.format or ""
-        offers = _offers(picture)
-        profile = picture.info.get("icc_profile")
-        picture.load()
-        upright = ImageOps.exif_transpose(picture)
-    pixels = _srgb(upright, profile)
-    pixels.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Pillow.Resampling.LANCZOS)
-    content = io.BytesIO()
-    lossless = kind in ("PNG", "GIF") or (pixels.mode in ("RGBA", "LA", "L") and kind != "JPEG")
-    if lossless:
-        pixels.save(content, "PNG", optimize=True)
-    else:
-        pixels.convert("RGB").save(content, "JPEG", quality=88, progressive=True)
-    return Received(content.getvalue(), "PNG" if lossless else "JPEG", pixels.width, pixels.height, offers)
+def _sentence(why: str) -> str:
+    return {
+        "empty": _("The file is empty. Choose another."),
+        "bytes": _("The file is larger than %(most)s MB. Make it smaller, or choose another.") % {"most": MOST_BYTES // 1024**2},
+        "pixels": _("The picture has more than %(most)s million pixels. Make it smaller.") % {"most": MOST_PIXELS // 1_000_000},
+        "frames": _("This animation has more than %(most)s pictures. Save the one you want as a picture of its own.") % {"most": darkroom.MOST_FRAMES},
+        "disguised": _("This file is a picture and something else besides: a page, a document, an archive or a program. Save the picture anew with a program for pictures, and send that."),
+        "heic": _("This is a HEIC picture, which this newsroom cannot read. Share it from the telephone as JPEG, or set its camera to “most compatible”."),
+        "effort": _("This picture takes more work to open than an honest one of its size. Save it anew as JPEG or PNG, and send that."),
+    }.get(why) or _("This is not a picture we can read, or it is damaged. We take JPEG, PNG, WebP, AVIF, GIF and TIFF.")
 
 
-def _srgb(picture: Pillow.Image, profile: bytes | None) -> Pillow.Image:
-    """The bare pixels in sRGB: a new picture, so that nothing of the old one's metadata can come along."""
-    alpha = picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
-    if profile and not alpha:
-        with contextlib.suppress(ImageCms.PyCMSError, OSError, ValueError):  # a broken profile: the pixels as they are
-            own, srgb = ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB")
-            picture = ImageCms.profileToProfile(picture, own, srgb, outputMode="RGB") or picture
-    pixels = picture.convert("RGBA" if alpha else "RGB")
-    bare = Pillow.new(pixels.mode, pixels.size)
-    bare.paste(pixels)
-    return bare
+def known(received: Received) -> Image | None:
+    """The picture with exactly these bytes, if it is there and still stands."""
+    return Image.objects.standing().with_digest(received.digest).first()
 
 
-def _offers(picture: Pillow.Image) -> dict[str, str]:
-    """Caption, credit, copyright and date, from IPTC, XMP and EXIF; damaged metadata offers nothing."""
-    found: dict[str, str] = {}
-    for read in (_from_iptc, _from_xmp, _from_exif):
-        try:
-            for name, text in read(picture).items():
-                tidy = plaintext.tidy(text)[:500]
-                if tidy:
-                    found.setdefault(name, tidy)
-        except Exception:  # noqa: S112 - whatever broken metadata raises, the picture itself may be sound
-            continue
-    return found
+def alike(received: Received) -> list[Image]:
+    """Pictures that are the same to the eye: the very same bytes first, then copies in another size or file."""
+    same = known(received)
+    likely = [pk for pk, likeness in Image.objects.standing().likenesses() if _differ(likeness, received.likeness) <= ALIKE] if received.likeness else []
+    images = {image.pk: image for image in Image.objects.numbered(likely).for_choosing()}
+    return [*([same] if same else []), *(image for pk, image in sorted(images.items()) if not same or pk != same.pk)]
 
 
-def _from_iptc(picture) -> dict[str, str]:
-    record = IptcImagePlugin.getiptcinfo(picture) or {}
-    texts = {name: _decoded(record[key]) for name, key in IPTC.items() if key in record}
-    if "creator" in texts:
-        texts.setdefault("credit", texts.pop("creator"))
-    return texts
-
-
-def _decoded(value) -> str:
-    raw = value[0] if isinstance(value, list) else value
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return raw.decode("latin-1")
-
-
-def _from_xmp(picture) -> dict[str, str]:
-    description = _first(picture.getxmp(), "Description") if hasattr(picture, "getxmp") else None
-    wanted = {"caption": "description", "credit": "Credit", "copyright": "rights"}
-    found = {name: _first(description, key) for name, key in wanted.items()}
-    if not found["credit"]:
-        found["credit"] = _first(description, "creator")
-    return {name: _text(value) for name, value in found.items() if value}
-
-
-def _first(tree, key):
-    """The first value under `key`, anywhere in a tree of dicts and lists."""
-    waiting = [tree]
-    while waiting:
-        node = waiting.pop(0)
-        if isinstance(node, dict):
-            if key in node:
-                return node[key]
-            waiting += node.values()
-        elif isinstance(node, list):
-            waiting += node
-    return None
-
-
-def _text(value) -> str:
-    while isinstance(value, dict | list):
-        value = (value.get("text") or next(iter(value.values()), "")) if isinstance(value, dict) else (value[0] if value else "")
-    return str(value)
-
-
-def _from_exif(picture) -> dict[str, str]:
-    exif = picture.getexif()
-    wanted = {"caption": EXIF_DESCRIPTION, "credit": EXIF_ARTIST, "copyright": EXIF_COPYRIGHT, "date": EXIF_DATE}
-    return {name: str(exif[tag]) for name, tag in wanted.items() if tag in exif}
+def _differ(one: str, other: str) -> int:
+    return (int(one, 16) ^ int(other, 16)).bit_count()
 
 
 def store(received: Received, *, by, **words) -> Image:
-    """A new Image of received bytes; the same bytes again give the picture that is there."""
-    known = Image.objects.standing().with_digest(received.digest).first()
-    if known:
-        return known
-    image = Image(digest=received.digest, uploaded_by=by, **words)
-    name = f"picture.{'png' if received.format == 'PNG' else 'jpg'}"
-    image.file.save(name, ContentFile(received.content, name), save=False)  # nameless, Django would not measure it
-    image.save()
+    """A new Image of received bytes; the same bytes again give the picture that is there. Raises PictureRefused where the disk is full."""
+    there = known(received)
+    if there:
+        return there
+    image = Image(digest=received.digest, likeness=received.likeness, uploaded_by=by, **words)
+    image.width, image.height = received.width, received.height
+    with _kept(image, f"picture.{SUFFIXES[received.format]}", received.content):
+        image.save()
     return image
 
 
+@contextlib.contextmanager
+def _kept(row: Image | Rendition, name: str, content: bytes) -> Iterator[None]:
+    """The file of a row that is saved within; where that fails, no file stays. A crash in between leaves one, which is swept."""
+    try:
+        row.file.save(name, ContentFile(content, name), save=False)
+    except OSError as error:
+        _discard(row)
+        raise PictureRefused(_("The picture could not be stored: the newsroom’s disk is full, or cannot be written. Nothing of it was kept. Tell whoever runs the newsroom, and send it again later.")) from error
+    try:
+        yield
+    except BaseException:
+        _discard(row)
+        raise
+
+
+def _discard(row: Image | Rendition) -> None:
+    with contextlib.suppress(OSError, ValueError):
+        row.file.storage.delete(row.file.name or "")
+
+
+def wanted(image: Image) -> list[darkroom.Order]:
+    """Every print that pages offer of a picture: narrower ones of the whole, one in JPEG, and the shapes of cards around its focal point."""
+    widths = [width for width in WIDTHS if width < image.width] or [image.width]
+    orders = [darkroom.Order(width, kind) for kind in settings.PICTURE_FORMATS for width in widths]
+    orders.append(darkroom.Order(min(PLAIN_WIDTH, image.width), "JPEG"))
+    for ratio, for_cards, for_others in SHAPES.values():
+        most = darkroom.part_of((image.width, image.height), ratio)[0]
+        for width in sorted({min(width, most) for width in for_cards}):
+            orders += [darkroom.Order(width, kind, ratio, image.focal_point) for kind in settings.PICTURE_FORMATS]
+        orders.append(darkroom.Order(min(for_others, most), "JPEG", ratio, image.focal_point))
+    return orders
+
+
+def _shape(order: darkroom.Order) -> str:
+    return f"{order.ratio[0]}x{order.ratio[1]}" if order.ratio else ""
+
+
 def make_renditions(image: Image) -> int:
-    """The widths a page offers, narrower than the picture itself, as WebP; how many were missing and are made now."""
-    missing = [width for width in WIDTHS if width < image.width and width not in {r.width for r in image.renditions.all()}]
+    """The prints that pages offer and that are not there yet; how many were missing and are made now.
+
+    Raises darkroom.Refused where the stored file was damaged, PictureRefused where the disk is full.
+    """
+    there = {(rendition.width, rendition.format, rendition.shape) for rendition in image.renditions.all()}
+    missing = [order for order in wanted(image) if (order.width, SUFFIXES[order.format], _shape(order)) not in there]
     if not missing:
         return 0
-    with image.file.open("rb") as file, Pillow.open(file, formats=FORMATS) as picture:
-        picture.draft("RGB", (max(missing), max(missing) * picture.height // picture.width))
-        picture.load()
-        current = picture.convert("RGBA" if "A" in picture.getbands() else "RGB")
-    for width in sorted(missing, reverse=True):  # each from the one before: half the time of each from the whole
-        current = current.resize((width, max(1, round(image.height * width / image.width))), Pillow.Resampling.LANCZOS)
-        content = io.BytesIO()
-        current.save(content, "WEBP", quality=78, method=4)
-        _keep_rendition(image, current.size, content.getvalue())
+    with image.file.open("rb") as file:
+        content = file.read()
+    for made in darkroom.enlarge(content, missing):
+        _keep_rendition(image, made)
     return len(missing)
 
 
-def _keep_rendition(image: Image, size: tuple[int, int], content: bytes) -> None:
-    name = f"{hashlib.sha256(content).hexdigest()[:24]}.webp"
-    rendition = Rendition(image=image, width=size[0], height=size[1])
-    rendition.file.save(name, ContentFile(content), save=False)
-    Rendition.objects.bulk_create([rendition], ignore_conflicts=True)
+def _keep_rendition(image: Image, made: darkroom.Print) -> None:
+    suffix = SUFFIXES[made.order.format]
+    rendition = Rendition(image=image, width=made.order.width, height=made.height, format=suffix, shape=_shape(made.order))
+    with _kept(rendition, f"{hashlib.sha256(made.content).hexdigest()[:24]}.{suffix}", made.content), transaction.atomic():
+        rendition.save()
+
+
+def sweep() -> int:
+    """Delete files that no row names: what a crash in an upload left, and what was replaced. Young ones may belong to an upload under way. How many."""
+    swept = 0
+    for folder, named in (("pictures", Image.objects.files()), ("renditions", Rendition.objects.files())):
+        try:
+            names = {f"{folder}/{name}" for name in default_storage.listdir(folder)[1]}
+        except FileNotFoundError:
+            continue
+        for name in names - set(named):
+            if default_storage.get_modified_time(name) < timezone.now() - YOUNG:
+                default_storage.delete(name)
+                swept += 1
+    return swept

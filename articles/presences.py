@@ -8,7 +8,9 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from . import revisions
+from newsroom.lib import richtext
+
+from . import access, revisions
 from .models import Draft, Edition, Presence, Revision
 
 
@@ -31,6 +33,7 @@ def write(draft: Draft, words: dict[str, str], *, page: Page, version: int) -> D
     A page never conflicts with itself: where the newest write was its own and only the answer was lost, it may go on,
     and a late copy of an earlier request of its own changes nothing.
     """
+    words = _seen(draft, words, page.user)
     if not page.tab:
         return revisions.write(draft, words, by=page.user, version=version)
     draft = revisions.locked(draft, None)
@@ -89,6 +92,16 @@ def who_took(draft: Draft, *, page: Page):
 def set_aside_lately(edition: Edition, *, but) -> Revision | None:
     """Somebody else's words that were refused within the last minutes."""
     return Revision.objects.of(edition).set_aside_lately().not_by(but).newest_first().select_related("by").first()
+
+
+def _seen(draft: Draft, words: dict[str, str], user) -> dict[str, str]:
+    """Without pictures that this person may not see: whoever knows a number does not get its picture by writing it."""
+    if "data-image" not in words.get("body", ""):
+        return words
+    body = richtext.clean(words["body"])
+    fresh = richtext.images(body) - richtext.images(draft.body)
+    hidden = fresh - set(access.pictures_known_to(user).numbered(fresh).values_list("pk", flat=True)) if fresh else set()
+    return words | {"body": richtext.without_images(body, hidden)}
 
 
 def _here(draft: Draft, page: Page) -> Presence:

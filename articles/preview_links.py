@@ -81,6 +81,13 @@ def blocks(body: str) -> dict[str, richtext.Element]:
     return {node.key: node for node in richtext.parse(body) if isinstance(node, richtext.Element)}
 
 
+def pictures(link: PreviewLink) -> set[int]:
+    """The keys of those that stand in the text which a link shows."""
+    edition = link.edition
+    lead = edition.article.lead_image_id
+    return richtext.images(edition.draft.body) | ({lead} if lead else set())
+
+
 @transaction.atomic
 def remark(link: PreviewLink, *, name: str, words: str, key: str = "") -> Note:
     """Keep what a guest says about a block, or about the text as a whole. Raises RemarkRefused."""

@@ -20,6 +20,8 @@ def tick() -> None:
     workflow.publish_due()
     claims.end_run_out()
     reactions.catch_up()
+    reactions.print_pictures()
+    reactions.sweep_hourly()
     limits.forget_old_senders()
     letters.forget_old()
     applying.forget()

@@ -7,22 +7,26 @@ A crash in between leaves the row unmarked, and the worker finds it. Running one
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
+from functools import lru_cache
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from django_tasks import task
 
 from articles import imaging, presences
 from articles.models import Draft, Hiding, Image, Review, Transition
 from comments.models import Ruling
 from newsroom import letters, naming
-from newsroom.lib import richtext
 from newsroom.lib.roles import Role
 from newsroom.models import User
 from newsroom.pages import showing, store
 from translations import claims
 from translations.models import Assignment
 
+LATER = timedelta(minutes=5)
+A_TICK = 20  # pictures handed to the queue at once
 State, Deed = Transition.State, Transition.Deed
 
 
@@ -51,7 +55,7 @@ def after_transition(transition: Transition) -> list[tuple]:
     if transition.after == State.PUBLISHED:
         claims.finish(edition)
     tell(transition)
-    return [(make_renditions, number) for number in _pictures(edition)] if transition.after == State.PUBLISHED else []
+    return []
 
 
 def after_assignment(assignment: Assignment) -> list[tuple]:
@@ -72,10 +76,37 @@ def after_hiding(hiding: Hiding) -> list[tuple]:
 
 @task()
 def make_renditions(image_pk: int) -> None:
-    """The smaller copies of a picture that pages offer. Those that exist stay."""
+    """The smaller copies of a picture that pages offer. Those that exist stay. Where the disk is full it is tried again later."""
     image = Image.objects.standing().numbered([image_pk]).first()
-    if image and imaging.make_renditions(image):
+    if image is None:
+        return
+    try:
+        made = imaging.make_renditions(image)
+    except imaging.PictureRefused:
+        Image.objects.order_renditions(image_pk, at=timezone.now() + LATER)
+        raise
+    if made and Image.objects.before_readers().numbered([image_pk]).exists():
         store.wipe()
+
+
+def sweep_hourly() -> int:
+    """Files of pictures that no row names, for the clock, which ticks every few seconds."""
+    return _sweep_in(timezone.now().strftime("%Y-%m-%d %H"))
+
+
+@lru_cache(maxsize=1)
+def _sweep_in(hour: str) -> int:
+    return imaging.sweep()
+
+
+def print_pictures() -> int:
+    """Hand what is due to the queue; how many pictures. Their order and their task change hands in one transaction."""
+    due = list(Image.objects.due().values_list("pk", flat=True)[:A_TICK])
+    for pk in due:
+        with transaction.atomic():
+            if Image.objects.take_order(pk):
+                make_renditions.enqueue(pk)
+    return len(due)
 
 
 def tell(transition: Transition) -> None:
@@ -117,10 +148,3 @@ def _address(transition: Transition) -> str:
 def _desk_address(draft: Draft) -> str:
     room = "stories:draft" if draft.edition.is_original else "translations:workbench"
     return reverse(room, args=[draft.pk])
-
-
-def _pictures(edition) -> set[int]:
-    numbers = set(richtext.images(edition.body))
-    if edition.article.lead_image_id:
-        numbers.add(edition.article.lead_image_id)
-    return numbers

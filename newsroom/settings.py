@@ -285,6 +285,10 @@ FOUR_EYES = os.environ.get("NEWSROOM_FOUR_EYES") or "warn"
 if FOUR_EYES not in ("warn", "on", "off"):
     raise ImproperlyConfigured(f"NEWSROOM_FOUR_EYES is {FOUR_EYES}: it can be warn, on or off.")
 CLAIM_DAYS = 7
+# In which formats pages offer pictures, beside JPEG: WEBP, or AVIF too, which is smaller on slow lines and takes the worker longer.
+PICTURE_FORMATS = tuple((os.environ.get("NEWSROOM_PICTURE_FORMATS") or "WEBP").upper().replace(",", " ").split())
+if unknown_formats := set(PICTURE_FORMATS) - {"WEBP", "AVIF"}:
+    raise ImproperlyConfigured(f"NEWSROOM_PICTURE_FORMATS names {', '.join(sorted(unknown_formats))}: it can be WEBP, AVIF, or both.")
 
 # What must hold before a text goes out. Named here because the lower room may not import the upper one (docs/decisions/0005).
 PUBLICATION_GATES = ("articles.gate.text_and_pictures", "translations.gate.every_block_done")

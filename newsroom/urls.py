@@ -9,8 +9,9 @@ from newsroom.shell import health, media
 urlpatterns = [
     path("healthz", health.alive),
     path("healthz/ready", health.ready),
-    path("media/<path:name>", media.picture),
+    path("media/<path:name>", media.picture, name="media"),
     path("preview/<str:token>/", guest.guest, name="guest"),
+    path("preview/<str:token>/media/<path:name>", media.for_a_guest, name="guest-media"),
     path("admin/story/", include("articles.urls")),
     path("admin/translate/", include("translations.urls")),
     path("admin/moderate/", include("comments.desk_urls")),

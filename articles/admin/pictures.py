@@ -61,10 +61,10 @@ class ImageAdmin(FewLanguages, Locked):
         return ["thumb"] if obj else []
 
     def get_queryset(self, request):
-        return Image.objects.standing().for_choosing().newest_first()
+        return access.pictures_known_to(request.user).for_choosing().newest_first()
 
     def get_object(self, request, object_id, from_field=None):
-        return Image.objects.standing().numbered([int(object_id)]).first() if object_id.isdecimal() else None
+        return access.pictures_known_to(request.user).numbered([int(object_id)]).first() if object_id.isascii() and object_id.isdecimal() else None
 
     def has_view_permission(self, request, obj=None):
         return request.user.is_authenticated and bool(access.may_upload(request.user))

@@ -4,11 +4,14 @@ import secrets
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .taxonomy import name_column
 
 # What a page prints of a picture, besides its words.
+RENDITION = ("width", "height", "format", "shape", "file")
 SHOWN = ("pk", "file", "width", "height", "decorative", "credit", "credit_link", "licence")
 
 
@@ -38,6 +41,9 @@ class ImageQuerySet(models.QuerySet):
         """Not taken down."""
         return self.filter(taken_down_at=None)
 
+    def taken_down(self):
+        return self.exclude(taken_down_at=None)
+
     def uploaded_by(self, user):
         return self.filter(uploaded_by=user)
 
@@ -54,16 +60,48 @@ class ImageQuerySet(models.QuerySet):
             if text:
                 self.filter(models.Q(**{column: ""}) | models.Q(**{column: None}), pk=image.pk).update(**{column: text})
 
+    def likenesses(self):
+        """(key, likeness) of those that have one; see newsroom.lib.darkroom."""
+        return self.exclude(likeness="").values_list("pk", "likeness")
+
+    def due(self):
+        """Those whose renditions the worker is to make."""
+        return self.standing().filter(renditions_due_at__lte=timezone.now()).order_by("renditions_due_at")
+
+    def order_renditions(self, pk, *, at=None):
+        """Have the worker make what is missing, now or at an hour."""
+        self.filter(pk=pk).update(renditions_due_at=at or timezone.now())
+
+    def take_order(self, pk):
+        """Whether the renditions were due, and are this caller's to make now."""
+        return bool(self.filter(pk=pk).exclude(renditions_due_at=None).update(renditions_due_at=None))
+
+    def files(self):
+        """Names of files, whatever became of their pictures."""
+        return self.values_list("file", flat=True).iterator()
+
     def with_renditions(self):
         return self.prefetch_related("renditions")
+
+    def with_file(self, name):
+        """Those of which this is a file: the picture's own, or a rendition's."""
+        return self.filter(models.Q(file=name) | models.Q(renditions__file=name)).distinct()
+
+    def before_readers(self):
+        """Those that stand, now, in a text that readers see."""
+        return self.standing().filter(placements__edition__published_at__isnull=False, placements__edition__withdrawn_at=None).distinct()
+
+    def known(self, user, numbers):
+        """Readers' own, theirs, and those of these numbers."""
+        return self.filter(models.Q(pk__in=self.before_readers().values("pk")) | models.Q(uploaded_by=user) | models.Q(pk__in=numbers))
 
     def for_showing(self, numbers, languages):
         """One row per rendition of the pictures that still stand, one with no rendition for those that have none yet.
 
-        As dicts of the SHOWN columns, `renditions__width` and `renditions__file`, and of alt and caption in `languages` alone.
+        As dicts of the SHOWN columns, those of RENDITION under `renditions__`, and of alt and caption in `languages` alone.
         """
         words = [name_column(code, field) for code in languages for field in ("alt", "caption")]
-        return self.standing().numbered(numbers).values(*SHOWN, "renditions__width", "renditions__file", *words)
+        return self.standing().numbered(numbers).values(*SHOWN, *(f"renditions__{name}" for name in RENDITION), *words)
 
     def described(self, language):
         """By number, its (width, whether it is decorative, alt, caption), the words in one language alone."""
@@ -82,16 +120,17 @@ class ImageQuerySet(models.QuerySet):
 
     def for_choosing(self):
         """For a list to choose from: not the seventy columns of words."""
-        return self.only("file", "width", "height", "credit", "licence", "licence_reason", "uploaded_by").with_renditions()
+        return self.only("file", "width", "height", "credit", "licence", "licence_reason", "licence_ends", "uploaded_by", "taken_down_at").with_renditions()
 
 
 class Image(models.Model):
     """A picture. Its bytes carry no metadata (see articles.imaging); its words have a column per language."""
 
-    file = models.ImageField(_("file"), upload_to=stored_name, width_field="width", height_field="height", db_index=True)
+    file = models.FileField(_("file"), upload_to=stored_name, db_index=True)  # no ImageField, which decodes what it is given
     width = models.PositiveIntegerField(editable=False)
     height = models.PositiveIntegerField(editable=False)
     digest = models.CharField(max_length=64, editable=False, db_index=True, help_text="SHA-256 of the stored bytes.")
+    likeness = models.CharField(max_length=16, blank=True, editable=False, help_text="A difference hash; see newsroom.lib.darkroom.")
     alt = models.TextField(_("alternative text"), blank=True, help_text=_("What the picture shows, for those who do not see it."))
     caption = models.TextField(_("caption"), blank=True)
     decorative = models.BooleanField(_("decorative"), default=False, help_text=_("It says nothing that the text does not; it is read out to nobody."))
@@ -103,6 +142,7 @@ class Image(models.Model):
     licence_ends = models.DateField(_("licence ends on"), null=True, blank=True)
     focal_x = models.FloatField(default=0.5, editable=False, help_text="From 0, the picture's left, to 1.")
     focal_y = models.FloatField(default=0.5, editable=False, help_text="From 0, the picture's top, to 1.")
+    renditions_due_at = models.DateTimeField(null=True, default=timezone.now, editable=False, help_text="When the worker makes what is missing.")
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+")
     uploaded_at = models.DateTimeField(auto_now_add=True)
     taken_down_at = models.DateTimeField(null=True, editable=False)
@@ -128,10 +168,14 @@ class Image(models.Model):
         return f"{self.pk}: {self.credit or _('no credit yet')}"
 
     @property
+    def focal_point(self) -> tuple[float, float]:
+        return (self.focal_x, self.focal_y)
+
+    @property
     def thumb_url(self) -> str:
-        """The smallest rendition that is wide enough to choose by, else the picture itself."""
-        small = next((rendition for rendition in self.renditions.all() if rendition.width >= 300), None)
-        return (small or self).file.url
+        """For the desk: the smallest rendition that is wide enough to choose by, else the picture itself."""
+        small = next((rendition for rendition in self.renditions.all() if rendition.width >= 300 and not rendition.shape), None)
+        return reverse("desk:media", args=[(small or self).file.name])
 
     @property
     def may_be_published(self) -> bool:
@@ -139,17 +183,33 @@ class Image(models.Model):
         return bool(self.credit and self.licence and (self.licence != Licence.FAIR_USE or self.licence_reason))
 
 
+class RenditionQuerySet(models.QuerySet):
+    def of(self, image):
+        return self.filter(image=image)
+
+    def shaped(self):
+        """Those that show a part."""
+        return self.exclude(shape="")
+
+    def files(self):
+        return self.values_list("file", flat=True).iterator()
+
+
 class Rendition(models.Model):
-    """One smaller copy of a picture, made by the worker, never in a reader's request."""
+    """One smaller copy of a picture, or a part of it, made by the worker, never in a reader's request."""
 
     image = models.ForeignKey(Image, models.CASCADE, related_name="renditions")
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
+    format = models.CharField(max_length=4, default="webp", help_text="As in the file's name: webp, jpg, avif.")
+    shape = models.CharField(max_length=4, blank=True, help_text="Width by height of a part around the focal point, as 16x9; nothing for the whole.")
     file = models.FileField(upload_to="renditions/", db_index=True)
+
+    objects = RenditionQuerySet.as_manager()
 
     class Meta:
         ordering = ("width",)
-        constraints = [models.UniqueConstraint(fields=["image", "width"], name="one_rendition_per_image_and_width")]
+        constraints = [models.UniqueConstraint(fields=["image", "width", "format", "shape"], name="one_rendition_per_size_and_shape")]
 
     def __str__(self):
         return f"{self.image_id} at {self.width}"

@@ -97,6 +97,9 @@ class PlacementQuerySet(models.QuerySet):
     def of_any(self, images):
         return self.filter(image__in=images)
 
+    def in_any(self, editions):
+        return self.filter(edition__in=editions)
+
     def unwithdrawn(self):
         """In a text that is not withdrawn."""
         return self.filter(edition__withdrawn_at=None)
@@ -104,13 +107,6 @@ class PlacementQuerySet(models.QuerySet):
     def existing(self, numbers):
         """Those of these numbers that are pictures."""
         return set(self.model._meta.get_field("image").related_model.objects.numbered(numbers).values_list("pk", flat=True))
-
-    def withheld(self, file):
-        """Whether a picture, named by its file or a rendition's, stands only in texts that were withdrawn."""
-        stands = list(
-            self.filter(models.Q(image__file=file) | models.Q(image__renditions__file=file)).values_list("edition__withdrawn_at", flat=True)
-        )
-        return bool(stands) and all(stands)
 
 
 class Placement(models.Model):

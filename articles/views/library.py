@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-from django.http import Http404, JsonResponse
+from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -22,8 +22,9 @@ def pictures(request):
     access.may_upload(request.user).or_forbid()
     number = _number(request.GET.get("pk", ""))
     if number is None:
-        return JsonResponse({"pictures": [_told(image) for image in pictures_on_offer(None)]})
-    return JsonResponse({"pictures": [_told(image) | _known(image, request.user) for image in Image.objects.standing().numbered([number])]})
+        return JsonResponse({"pictures": [_told(image) for image in pictures_on_offer(request.user, None)]})
+    found = access.pictures_known_to(request.user).numbered([number])
+    return JsonResponse({"pictures": [_told(image) | _known(image, request.user) for image in found]})
 
 
 @require_POST
@@ -43,11 +44,7 @@ def picture(request, pk):
     """A picture by its number, small: what the text area shows. A POST says who made it, and its licence."""
     if request.method == "POST":
         return _described(request, access.image_to_change(request.user, pk))
-    access.may_upload(request.user).or_forbid()
-    image = Image.objects.standing().numbered([pk]).for_choosing().first()
-    if image is None:
-        raise Http404
-    return redirect(image.thumb_url)
+    return redirect(access.image_to_see(request.user, pk).thumb_url)
 
 
 @require_GET

@@ -29,7 +29,6 @@ from articles.workflow import State
 from comments.models import Comment
 from newsroom.lib import richtext
 from newsroom.pages import store
-from newsroom.reactions import make_renditions
 from translations import claims, crediting
 
 from . import ahead, outlet, people, pictures, unfinished
@@ -50,8 +49,6 @@ def load() -> list[dict[str, str]]:
             Demonstration(accounts, drawn).carry_in(files)
             ahead.let_people_ask()
             Transition.objects.mark_all_reacted()  # nobody is to be mailed about what never happened
-        for image in Image.objects.standing():
-            make_renditions.enqueue(image.pk)
         store.wipe()
     return addresses()
 

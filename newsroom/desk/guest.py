@@ -126,19 +126,19 @@ def _typed(request) -> dict[str, str]:
 
 def _page(request, link: PreviewLink, *, form: RemarkForm | None = None, status: int = 200, sentence: str = "") -> HttpResponse:
     """The text, and under each block the way to say something about it, if the link allows it. `form` is one that was refused."""
-    draft = link.edition.draft
-    context = {**preview.page_of(draft), "link": link, "sentence": sentence}
+    draft, shelf = link.edition.draft, f"{request.path}media/"
+    context = {**preview.page_of(draft, shelf=shelf), "link": link, "sentence": sentence}
     if link.may_remark:
         receipt = (form.data.get("mine", "") if form else request.GET.get("mine", "")) or ""
-        *blocks, whole = _spots(link, draft, receipt, form)
+        *blocks, whole = _spots(link, draft, receipt, form, shelf)
         context |= {"blocks": blocks, "whole": whole, "action": request.path, "refused": form}
     return render(request, "articles/guest.html", context, status=status)
 
 
-def _spots(link: PreviewLink, draft: Draft, receipt: str, refused: RemarkForm | None) -> list[Spot]:
+def _spots(link: PreviewLink, draft: Draft, receipt: str, refused: RemarkForm | None, shelf: str) -> list[Spot]:
     """The blocks in their order, and last the text as a whole."""
     mine = preview_links.received(link, receipt)
-    around, there = _around(draft), preview_links.blocks(draft.body)
+    around, there = _around(draft, shelf), preview_links.blocks(draft.body)
     called = mine[-1].guest if mine else ""
 
     def spot(key: str, label: str, html: Published = NOTHING) -> Spot:
@@ -155,13 +155,13 @@ def _place(note: Note, there: dict[str, richtext.Element]) -> str:
     return note.key if note.key in there else ""
 
 
-def _around(draft: Draft) -> body.Around:
+def _around(draft: Draft, shelf: str) -> body.Around:
     """What the blocks need to be set one by one, as newsroom.public.composition sets them together."""
     edition = preview.as_published(draft)
     existing = composition.around(edition)
     language = languages.get(edition.language).code
     stories = {number: found for number, theirs in existing.items() if (found := switcher.nearest(theirs, language))}
-    return body.Around(language, pictures.of(body.pictures_in(edition.body), language), stories)
+    return body.Around(language, pictures.of(body.pictures_in(edition.body), language, shelf=shelf), stories)
 
 
 def _ended(request) -> HttpResponse:

@@ -15,7 +15,7 @@ from articles.models import Contributor, Draft, Edition
 from newsroom.public import addresses, composition, labels
 from newsroom.public.cards import Link, separators
 from newsroom.public.frame import Frame
-from newsroom.shell import headers
+from newsroom.shell import headers, media
 
 WIDTHS = ("phone", "desktop")
 
@@ -34,7 +34,7 @@ def preview_frame(request, pk):
     """What readers will get. It says nothing to machines, and its address is the desk's."""
     draft = access.draft_to_read(request.user, pk)
     with translation.override(draft.edition.language):
-        response = render(request, "articles/preview_frame.html", page_of(draft))
+        response = render(request, "articles/preview_frame.html", page_of(draft, shelf=media.desk_shelf()))
     return unkept(response, headers.in_a_frame())
 
 
@@ -45,16 +45,16 @@ def unkept(response: HttpResponse, more: dict[str, str]) -> HttpResponse:
     return response
 
 
-def page_of(draft: Draft) -> dict:
+def page_of(draft: Draft, *, shelf: str) -> dict:
     """What the public story page asks for, with nothing around the story: no notices, no comments, nothing for machines."""
-    return {"story": story(draft), "notices": (), "conversation": None, "head": None, "frame": Frame(draft.edition.language)}
+    return {"story": story(draft, shelf=shelf), "notices": (), "conversation": None, "head": None, "frame": Frame(draft.edition.language)}
 
 
-def story(draft: Draft):
-    """The story that publishing this draft now would show."""
+def story(draft: Draft, *, shelf: str):
+    """The story that publishing this draft now would show, its pictures from where this person may have them."""
     edition = as_published(draft)
     names, article = labels.of(edition.language), edition.article
-    told = composition.compose(edition, composition.around(edition), names)
+    told = composition.compose(edition, composition.around(edition), names, shelf=shelf)
     return replace(
         told,
         places=names.links("place", names.innermost(list(article.places.values_list("pk", flat=True)))),

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import path
 
 from newsroom.accounts import own_data
+from newsroom.shell import media
 
 from . import calendar, coverage, people, post, preview, saved
 
@@ -11,6 +12,7 @@ app_name = "desk"
 urlpatterns = [
     path("preview/<int:pk>/", admin.site.admin_view(preview.preview), name="preview"),
     path("preview/<int:pk>/page/", admin.site.admin_view(preview.preview_frame), name="preview-frame"),
+    path("media/<path:name>", admin.site.admin_view(media.for_the_desk), name="media"),
     path("views/", admin.site.admin_view(saved.keep), name="keep-view"),
     path("views/<int:pk>/delete/", admin.site.admin_view(saved.delete), name="delete-view"),
     path("calendar/", admin.site.admin_view(calendar.calendar), name="calendar"),

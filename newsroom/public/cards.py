@@ -43,18 +43,41 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A picture's sizes in one format that is smaller than `src`, for browsers that know it."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of a picture around its focal point, in the shape that others' pages ask for."""
+
+    src: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture as an `img` and its caption need it. Addresses begin with a slash."""
 
     src: str
     width: int
     height: int
-    srcset: str = ""
+    sources: tuple[Source, ...] = ()
+    parts: tuple[Part, ...] = ()
     alt: str = ""
     alt_foreign: str = ""
     caption: str = ""
     caption_foreign: str = ""
     credit_line: str = ""
+
+    @property
+    def shared(self) -> Picture | Part:
+        """As other sites show it in a card of theirs: the wide part, where there is one."""
+        return self.parts[0] if self.parts else self
 
 
 @dataclass(frozen=True, slots=True)

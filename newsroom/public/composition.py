@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from django.conf import settings
+
 from articles.models import Correction as CorrectionRow
 from articles.models import Credit, Edition, Listing
 from newsroom.lib import languages
@@ -25,13 +27,14 @@ def around(edition: Edition) -> dict[int, dict[str, Address]]:
     return switcher.by_article(rows)
 
 
-def compose(edition: Edition, existing: dict[int, dict[str, Address]], labels: Labels) -> Story:
+def compose(edition: Edition, existing: dict[int, dict[str, Address]], labels: Labels, *, shelf: str = settings.MEDIA_URL) -> Story:
+    """What readers of a live edition get; `shelf` is where the addresses of its pictures begin."""
     assert edition.published_at is not None
     language, article = edition.language, edition.article
     facts = deck.facts_of([edition.pk])[edition.pk]
     editions = existing.get(article.pk, {})
     original = None if edition.is_original else editions.get(article.original_language)
-    shown = pictures.of(body.pictures_in(edition.body) | ({article.lead_image_id} if article.lead_image_id else set()), language)
+    shown = pictures.of(body.pictures_in(edition.body) | ({article.lead_image_id} if article.lead_image_id else set()), language, shelf=shelf)
     stories = {number: found for number, theirs in existing.items() if (found := switcher.nearest(theirs, language))}
     return Story(
         headline=edition.headline,

@@ -44,12 +44,12 @@ def facts_of(editions: Iterable[int]) -> dict[int, Facts]:
     return found
 
 
-def lay(editions: list[Edition], labels: Labels, *, pictured: int = 0) -> list[Card]:
-    """Cards for readers of `labels.language`; only the first `pictured` get their picture."""
+def lay(editions: list[Edition], labels: Labels, *, pictured: int = 0, shape: str = "4x3") -> list[Card]:
+    """Cards for readers of `labels.language`; only the first `pictured` get their picture, in that shape."""
     facts = facts_of(edition.pk for edition in editions)
     rows = switcher.offered().of_any({edition.article_id for edition in editions}).addresses() if editions else ()
     existing = switcher.by_article(rows)
-    shown = pictures.of((edition.article.lead_image_id for edition in editions[:pictured] if edition.article.lead_image_id), labels.language)
+    shown = pictures.of((edition.article.lead_image_id for edition in editions[:pictured] if edition.article.lead_image_id), labels.language, shape=shape)
     return [
         _card(edition, facts[edition.pk], existing.get(edition.article_id, {}), labels, shown.get(edition.article.lead_image_id or 0))
         for edition in editions

@@ -40,7 +40,7 @@ def front(request, lang):
     if elsewhere:
         newest = _one_of_each(_plain(Edition.objects.live().in_languages(languages.get(lang).chain).for_cards()[:LOOKED_AT]), lang)
     chosen, shelved = _edited(newest, names)
-    cards = dict(zip((edition.pk for edition in chosen), deck.lay(chosen, names, pictured=TOP), strict=True))
+    cards = dict(zip((edition.pk for edition in chosen), deck.lay(chosen, names, pictured=TOP, shape="16x9"), strict=True))
     shelves = [Shelf(label, tuple(cards[edition.pk] for edition in row)) for label, row in shelved]
     lead, *beside = [cards[edition.pk] for edition in chosen[:TOP]] or [None]
     context = {"lead": lead, "beside": beside, "coverages": special, "shelves": shelves, "elsewhere": elsewhere and bool(newest), "head": _head(lang, names)}

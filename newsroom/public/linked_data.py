@@ -7,7 +7,7 @@ from django.conf import settings
 from articles.models import Edition
 
 from . import addresses
-from .cards import Link, Story
+from .cards import Link, Part, Picture, Story
 from .switcher import Address
 
 
@@ -38,10 +38,8 @@ def news_article(edition: Edition, story: Story, editions: dict[str, Address]) -
     if story.section:
         said["articleSection"] = story.section.text
     if story.lead:
-        said["image"] = {
-            "@type": "ImageObject", "url": addresses.whole(story.lead.src), "width": story.lead.width, "height": story.lead.height,
-            **({"caption": story.lead.caption} if story.lead.caption else {}),
-        }
+        whole = {"caption": story.lead.caption} if story.lead.caption else {}
+        said["image"] = [_image(story.lead) | whole, *(_image(part) for part in story.lead.parts)]
     if not edition.is_original:
         said["translator"] = people(story.translators)
         if original:
@@ -54,6 +52,10 @@ def news_article(edition: Edition, story: Story, editions: dict[str, Address]) -
                 {"@type": "NewsArticle", "@id": addresses.whole(other.url), "inLanguage": other.language} for other in others
             ]
     return said
+
+
+def _image(shown: Picture | Part) -> dict:
+    return {"@type": "ImageObject", "url": addresses.whole(shown.src), "width": shown.width, "height": shown.height}
 
 
 def publisher() -> dict:

@@ -28,6 +28,11 @@ def not_found(request, exception):
     return _page(request, "404.html", {"unknown_language": _unknown_language(request.path)}, 404)
 
 
+def gone(request):
+    """What was here and was taken away for good."""
+    return _page(request, "410.html", {}, 410)
+
+
 def server_error(request):
     """Asks nothing of the database, which may be what is wrong."""
     return show(request, "500.html", {}, frame=Bare(_code()), status=500)

@@ -2,19 +2,30 @@
 
 import io
 import json
+import os
+from pathlib import Path
+from unittest import mock
 
 import pytest
-from django.test import SimpleTestCase
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage
+from django.test import SimpleTestCase, TestCase
+from django.utils import timezone
 from PIL import Image as Pillow
 
 from articles import imaging
+from articles.models import Image
+from newsroom import reactions
+from tests import cast, makers
 
 GPS_BLOCK = 0x8825
 
 
-def photograph(*, size=(64, 48), orientation=1, kind="JPEG", **save):
+def photograph(*, size=(64, 48), orientation=1, kind="JPEG", gradient=False, **save):
     """A picture of our own with what a camera writes: place, time, owner, serial number, thumbnail-sized junk behind its end."""
     picture = Pillow.new("RGB", size, "steelblue")
+    if gradient:
+        picture = Pillow.radial_gradient("L").resize(size).convert("RGB")
     picture.putpixel((0, 0), (255, 0, 0))
     exif = Pillow.Exif()
     exif[0x0112], exif[0x010F], exif[0x013B] = orientation, "CANARYMAKE", "Canary Owner"
@@ -70,6 +81,83 @@ class ReceivingTests(SimpleTestCase):
 
         with Pillow.open(io.BytesIO(received(content.getvalue()).content)) as stored:
             self.assertEqual(stored.getpixel((0, 0))[3], 0)
+
+
+class StoringTests(TestCase):
+    """What reaches the disk, and what becomes of it when the disk or the machine gives up."""
+
+    def setUp(self):
+        self.received = received(photograph(size=(900, 600)))
+
+    def files(self):
+        return sorted(path.relative_to(settings.MEDIA_ROOT) for path in settings.MEDIA_ROOT.rglob("*") if path.is_file())
+
+    def test_no_file_of_the_newsroom_holds_what_the_camera_wrote(self):
+        image = imaging.store(self.received, by=cast.author())
+        imaging.make_renditions(image)
+
+        stored = [image.file.path, *(rendition.file.path for rendition in image.renditions.all())]
+        self.assertEqual(len(stored), 1 + len(imaging.wanted(image)))
+        for path in stored:
+            self.assertNotIn(b"CANARY", Path(path).read_bytes().upper(), path)
+            with Pillow.open(path) as picture:
+                self.assertFalse(dict(picture.getexif()), path)
+
+    def test_every_shape_is_there_and_none_larger_than_the_picture(self):
+        image = imaging.store(self.received, by=cast.author())
+
+        imaging.make_renditions(image)
+        again = imaging.make_renditions(makers.fresh(image))
+
+        self.assertEqual(again, 0)
+        self.assertEqual({r.shape for r in image.renditions.all()}, {"", "16x9", "4x3", "1x1"})
+        self.assertEqual([r.width for r in image.renditions.all() if r.format == "webp" and not r.shape], [320, 640])
+        for rendition in image.renditions.all():
+            self.assertLessEqual((rendition.width, rendition.height), (900, 600))
+
+    def test_a_full_disk_is_said_in_a_sentence_and_nothing_is_half_there(self):
+        before = self.files()
+        with mock.patch.object(FileSystemStorage, "_save", side_effect=OSError(28, "No space left on device")), self.assertRaises(imaging.PictureRefused) as refusal:
+            imaging.store(self.received, by=cast.author())
+
+        self.assertIn("disk is full", str(refusal.exception))
+        self.assertEqual((Image.objects.count(), self.files()), (0, before))
+        self.assertTrue(imaging.store(self.received, by=cast.author()).pk)  # it heals
+
+    def test_renditions_that_found_no_room_are_made_later(self):
+        image = imaging.store(self.received, by=cast.author())
+        Image.objects.take_order(image.pk)
+        with mock.patch.object(FileSystemStorage, "_save", side_effect=OSError(28, "No space left on device")), self.assertRaises(imaging.PictureRefused):
+            reactions.make_renditions.func(image.pk)
+
+        self.assertEqual(image.renditions.count(), 0)
+        self.assertGreater(makers.fresh(image).renditions_due_at, timezone.now())
+        Image.objects.order_renditions(image.pk)
+        self.assertEqual(reactions.print_pictures(), 1)
+        self.assertEqual(image.renditions.count(), len(imaging.wanted(image)))
+        self.assertEqual(reactions.print_pictures(), 0)
+
+    def test_a_picture_sent_again_is_recognised_and_so_is_a_copy_of_it(self):
+        image = imaging.store(received(photograph(size=(900, 600), gradient=True)), by=cast.author())
+
+        self.assertEqual(imaging.alike(received(photograph(size=(900, 600), gradient=True))), [image])
+        self.assertEqual(imaging.alike(received(photograph(size=(450, 300), gradient=True, kind="WEBP"))), [image])
+        self.assertEqual(imaging.alike(self.received), [])
+
+    def test_what_a_crash_left_is_swept_when_it_is_old_and_what_is_named_stays(self):
+        image = imaging.store(self.received, by=cast.author())
+        left, young = settings.MEDIA_ROOT / "pictures" / "left.jpg", settings.MEDIA_ROOT / "renditions" / "young.webp"
+        for path in (left, young):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(b"x")
+        old = (timezone.now() - 2 * imaging.YOUNG).timestamp()
+        for path in (left, Path(image.file.path)):
+            os.utime(path, (old, old))
+
+        imaging.sweep()
+
+        self.assertEqual((left.exists(), young.exists(), Path(image.file.path).exists()), (False, True, True))
+        young.unlink()
 
 
 @pytest.mark.corpus

@@ -7,7 +7,7 @@ from django.urls import reverse
 from PIL import Image as Pillow
 
 from articles import imaging
-from articles.models import Image
+from articles.models import Image, Placement
 from tests import cast, makers
 
 
@@ -57,6 +57,7 @@ class SayWhoMadeIt(TestCase):
 
     def test_somebody_elses_picture_is_shown_and_not_changed(self):
         image = picture(by=cast.editor(), credit="Lena", licence="own")
+        Placement.objects.create(image=image, edition=makers.make_story())
 
         self.assertEqual((self.known(image)["may"], self.known(image)["why"]), (False, "This is somebody else's picture. An editor can change it."))
         self.assertEqual(self.say(image, credit="Me", licence="own").status_code, 403)

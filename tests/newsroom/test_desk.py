@@ -4,7 +4,7 @@ from django.test import TestCase
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
-from articles.models import Edition, Image, Section, Tag
+from articles.models import Edition, Image, Placement, Section, Tag
 from newsroom.lib import languages
 from newsroom.models import Notice, Page, User
 from tests import cast, makers
@@ -137,6 +137,8 @@ class TestPictures(Signed):
         image = Image.objects.get()
         client = self.as_person(cast.author)
 
+        self.assertEqual(client.get(f"/admin/articles/image/{image.pk}/change/").status_code, 302)  # it stands in nothing that they may read
+        Placement.objects.create(image=image, edition=makers.make_story())
         self.assertEqual(client.get(f"/admin/articles/image/{image.pk}/change/").status_code, 200)
         self.assertEqual(client.post(f"/admin/articles/image/{image.pk}/change/", {"credit": "Me"}).status_code, 403)
 

@@ -149,11 +149,12 @@ class ConstraintTests(TestCase):
     def test_a_picture_taken_down_has_a_reason(self):
         self.refused("picture_taken_down_has_a_reason", lambda: Image.objects.bulk_create([self.image(taken_down_at=NOW)]))
 
-    def test_one_rendition_per_image_and_width(self):
+    def test_one_rendition_per_size_and_shape(self):
         image = Image.objects.bulk_create([self.image()])[0]
         image = Image.objects.get(digest=image.digest)
         Rendition.objects.create(image=image, width=320, height=240)
-        self.refused("one_rendition_per_image_and_width", lambda: Rendition.objects.create(image=image, width=320, height=240))
+        Rendition.objects.create(image=image, width=320, height=180, shape="16x9")
+        self.refused("one_rendition_per_size_and_shape", lambda: Rendition.objects.create(image=image, width=320, height=240))
 
     def test_notes_and_corrections_say_something(self):
         self.refused("note_says_something", lambda: Note.objects.create(edition=self.edition, words=""))

@@ -11,7 +11,16 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from articles import hiding
-from articles.models import Contributor, Credit, Holder, Image, Place, Tag, Topic
+from articles.models import (
+    Contributor,
+    Credit,
+    Holder,
+    Image,
+    Place,
+    Placement,
+    Tag,
+    Topic,
+)
 from newsroom.accounts import address, sealing
 from newsroom.models import Application, Invitation, Letter, Notice, Page, SavedView
 from tests import cast, makers
@@ -123,11 +132,15 @@ ASKS |= _forms("translations", "assignment", "assignment", "claim") | _forms("tr
 
 
 def pictures() -> list[Thing]:
+    """In no text, and in one that readers see; each somebody's."""
     found = []
-    for owner in ("author", "translator", "language editor", ""):
-        picture = make_picture(8 + len(found), 6)
-        Image.objects.filter(pk=picture.pk).update(uploaded_by=_whose(owner))
-        found.append(Thing(owner=owner, kind="picture", keys={"picture": picture.pk}))
+    for state in "wv":
+        for owner in ("author", "translator", "language editor", ""):
+            picture = make_picture(8 + len(found), 6)
+            Image.objects.filter(pk=picture.pk).update(uploaded_by=_whose(owner))
+            if state == "v":
+                Placement.objects.create(image=picture, edition=makers.make_story(by=other_author()))
+            found.append(Thing(state=state, owner=owner, kind="picture", keys={"picture": picture.pk, "file": picture.file.name}))
     return found
 
 
@@ -149,7 +162,7 @@ def _signature(owner: str, language: str, state: str) -> Thing:
     return Thing(language, state, owner, language != "ar", kind="byline", keys={"byline": byline.pk})
 
 
-ASKS |= {"stories:picture": Ask("picture", ("picture",), lambda picture: _PICTURE)} | _forms("articles", "image", "picture", "picture")
+ASKS |= {"stories:picture": Ask("picture", ("picture",), lambda picture: _PICTURE), "desk:media": Ask("picture", ("file",))} | _forms("articles", "image", "picture", "picture")
 ASKS |= {f"stories:byline{deed}": Ask("byline", ("byline",)) for deed in ("", "-hide", "-hidden")}
 ASKS |= {
     "stories:byline-show": Ask("byline", ("byline",), lambda byline: {"password": cast.PASSWORD}),

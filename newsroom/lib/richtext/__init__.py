@@ -7,7 +7,7 @@ from .acting import acts
 from .canonical import clean, inline
 from .keys import keyed
 from .links import BAD_HOST, NO_DOT, NO_HOST, PRIVATE, SAMPLE, TWICE, Link, links, nowhere
-from .mentions import images, picture_words, stories
+from .mentions import images, picture_words, stories, without_images
 from .tree import Element, Node, parse, serialise, text_of, walk
 from .typed import from_typed
 from .vocabulary import LEAVES, LISTS
@@ -38,4 +38,5 @@ __all__ = [
     "stories",
     "text_of",
     "walk",
+    "without_images",
 ]

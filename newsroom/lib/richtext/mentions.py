@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .tree import parse, text_of, walk
+from .tree import Element, Node, parse, serialise, text_of, walk
 
 
 def stories(html: str) -> set[int]:
@@ -13,6 +13,23 @@ def stories(html: str) -> set[int]:
 def images(html: str) -> set[int]:
     """The pks of the pictures that stand in it."""
     return _numbers(html, "data-image")
+
+
+def without_images(html: str, numbers: set[int]) -> str:
+    """The body without the figures of these pictures."""
+    gone = {str(number) for number in numbers}
+
+    def kept(nodes: list[Node]) -> list[Node]:
+        left: list[Node] = []
+        for node in nodes:
+            if isinstance(node, Element):
+                if node.attributes.get("data-image") in gone:
+                    continue
+                node.children = kept(node.children)
+            left.append(node)
+        return left
+
+    return serialise(kept(parse(html))) if gone else html
 
 
 def _numbers(html: str, attribute: str) -> set[int]:
