@@ -32,8 +32,9 @@ demo: setup ## fill the newsroom in var/ with the demonstration, without serving
 screenshots: setup-dev ## take the pictures in docs/screenshots/ again
 	@$(RUN) -m tests.ground.screenshots
 
-bench: setup-dev ## what reading and comparing cost beside the bare minimum, measured side by side
+bench: setup-dev ## what reading, comparing and pictures cost beside the bare minimum, measured side by side
 	@$(RUN) -m bench.comparing
+	@$(RUN) -m bench.pictures
 	@$(RUN) -m bench.reading
 
 lock: setup-dev ## write both lock files again from pyproject.toml (needs the network)

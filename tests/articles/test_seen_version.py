@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.test import TestCase
 from django.utils import timezone
 
-from articles import workflow
+from articles import revisions, workflow
 from tests import cast, makers
 
 
@@ -24,6 +24,15 @@ class SeenVersionTests(TestCase):
         self.client.post(f"/admin/story/{draft.pk}/take-back/", {"version": seen})
 
         self.assertEqual(makers.fresh(draft).status, "writing")
+
+    def test_a_writer_takes_it_back_with_what_an_editor_has_corrected_meanwhile(self):
+        draft = makers.make_submitted()
+        seen = self.version_on_the_page_of(draft, cast.author())
+        revisions.write(draft, {"headline": "Corrected"}, by=cast.editor(), version=draft.version)
+
+        answer = self.client.post(f"/admin/story/{draft.pk}/take-back/", {"version": seen})
+
+        self.assertEqual((answer.status_code, makers.fresh(draft).status, makers.fresh(draft).headline), (302, "writing", "Corrected"))
 
     def test_an_editor_takes_a_story_off_the_schedule(self):
         draft = makers.make_submitted()
