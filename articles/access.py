@@ -234,6 +234,11 @@ def may_change_picture(user, image: Image) -> Verdict:
     return _either(image.uploaded_by_id == user.pk or _edits_originals(user), _("This is somebody else's picture. An editor can change it."))
 
 
+def may_take_down(user, image: Image) -> Verdict:
+    """Out of every text in every language."""
+    return _either(_edits_originals(user), _("A picture is taken down everywhere by an editor. Tell one which picture it is, and why."))
+
+
 def may_upload(user) -> Verdict:
     return _either(
         any(user.standing.languages(role) is None or user.standing.languages(role) for role in (Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR, Role.LANGUAGE_EDITOR)),
@@ -472,6 +477,12 @@ def image_to_see(user, pk: int) -> Image:
     image = Image.objects.standing().numbered([pk]).for_choosing().first()
     if image is None or not may_upload(user) or not may_see_picture(user, image):
         raise Http404
+    return image
+
+
+def image_to_take_down(user, pk: int) -> Image:
+    image = image_to_see(user, pk)
+    may_take_down(user, image).or_forbid()
     return image
 
 

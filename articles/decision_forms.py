@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from . import weighing
 from .fields import TidyTextField
+from .forms import pictures_on_offer
 from .hours import HourField, named
-from .models import Draft, Transition, Weight
+from .models import Draft, Image, Transition, Weight
 from .workflow import Terms
 
 
@@ -19,6 +20,30 @@ class WhyForm(forms.Form):
     """Why something is taken from its readers."""
 
     why = TidyTextField(label=_("Reason"), most=4000, help_text=_("Readers who come to its address see it as you write it."))
+
+
+class TakeDownForm(forms.Form):
+    """Why a picture is taken out of every text, and what stands in its place, if anything does."""
+
+    fields: dict[str, Any]  # which of them is a choice, types cannot tell
+
+    why = TidyTextField(label=_("Reason"), most=4000, help_text=_("It stands in the history of every text that is touched, for the newsroom alone."))
+    instead = forms.TypedChoiceField(label=_("In its place"), coerce=int, empty_value=None, required=False, widget=forms.RadioSelect)
+
+    def __init__(self, *args, image: Image, user, **options):
+        super().__init__(*args, **options)
+        self.fields["why"].required = True
+        self.fields["why"].error_messages["required"] = _("Say why it is taken down. Those whose stories it leaves will ask.")
+        self.pictures = [one for one in pictures_on_offer(user, None) if one != image and one.may_be_published]
+        self.fields["instead"].choices = [("", _("nothing")), *((one.pk, str(one)) for one in self.pictures)]
+
+    @property
+    def replacement(self) -> Image | None:
+        return next((one for one in self.pictures if one.pk == self.cleaned_data["instead"]), None)
+
+    @property
+    def chosen(self) -> str:
+        return str(self["instead"].value() or "")
 
 
 class ReturnForm(forms.Form):

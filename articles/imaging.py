@@ -124,6 +124,21 @@ def _kept(row: Image | Rendition, name: str, content: bytes) -> Iterator[None]:
         raise
 
 
+@transaction.atomic
+def focus(image: Image, point: tuple[float, float]) -> None:
+    """Move the focal point (from 0 to 1, from left and top). Its parts are made anew; pages that name the old ones find them for a day."""
+    image.focal_x, image.focal_y = point
+    image.save(update_fields=["focal_x", "focal_y"])
+    Rendition.objects.of(image).shaped().delete()
+    Image.objects.order_renditions(image.pk)
+
+
+def discard(image: Image) -> None:
+    """The files of a picture that was taken down; its rows stay, so that their addresses can say that it is gone."""
+    for row in (image, *image.renditions.all()):
+        _discard(row)
+
+
 def _discard(row: Image | Rendition) -> None:
     with contextlib.suppress(OSError, ValueError):
         row.file.storage.delete(row.file.name or "")
@@ -170,9 +185,9 @@ def _keep_rendition(image: Image, made: darkroom.Print) -> None:
 
 
 def sweep() -> int:
-    """Delete files that no row names: what a crash in an upload left, and what was replaced. Young ones may belong to an upload under way. How many."""
+    """Delete files that no row names any more: what a crash in an upload left, what was replaced or taken down. Young ones may belong to an upload under way. How many."""
     swept = 0
-    for folder, named in (("pictures", Image.objects.files()), ("renditions", Rendition.objects.files())):
+    for folder, named in (("pictures", Image.objects.standing().files()), ("renditions", Rendition.objects.standing().files())):
         try:
             names = {f"{folder}/{name}" for name in default_storage.listdir(folder)[1]}
         except FileNotFoundError:

@@ -85,6 +85,7 @@ _DEEDS: dict[str, str | Promise] = {
     Deed.FILED: gettext_lazy("%(name)s filed it anew."), Deed.WEIGHED: gettext_lazy("%(name)s changed the weight of its change."),
     Deed.MOVING: gettext_lazy("%(name)s marked it as still changing: until %(hour)s."), Deed.SETTLED: gettext_lazy("%(name)s marked it as settled."),
     Deed.NAMED: gettext_lazy("%(name)s changed its bylines."),
+    Deed.PICTURED: gettext_lazy("%(name)s took a picture down that stood in it."),
 }
 
 

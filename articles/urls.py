@@ -16,6 +16,7 @@ from .views import (
     reviewing,
     together,
     typing,
+    uses,
     writing,
 )
 from .views.gone import told_if_gone
@@ -78,5 +79,7 @@ urlpatterns = [
     path("pictures/", locked(library.pictures), name="pictures"),
     path("pictures/upload/", locked(library.upload), name="upload"),
     path("pictures/<int:pk>/", locked(library.picture), name="picture"),
+    path("pictures/<int:pk>/uses/", locked(uses.uses), name="picture-uses"),
+    path("pictures/<int:pk>/take-down/", locked(uses.take_down), name="take-down"),
     path("search/", locked(library.stories), name="search"),
 ]

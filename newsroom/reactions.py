@@ -46,7 +46,7 @@ def catch_up() -> int:
 
 def after_transition(transition: Transition) -> list[tuple]:
     edition = transition.edition
-    if transition.after == State.WITHDRAWN or transition.before == State.WITHDRAWN:
+    if State.WITHDRAWN in (transition.before, transition.after) or transition.deed == Deed.PICTURED:
         store.wipe()
     elif transition.after == State.PUBLISHED:
         store.purge(showing.publication(edition))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import admin
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -16,18 +17,37 @@ from ..models import Image, Licence
 from .few_languages import FewLanguages
 from .locked import Locked
 
+# What cards show: how it is named, and by which style.
+SHAPES = (("16:9", "wide"), ("4:3", "card"), ("1:1", "square"))
+FOCUS = ("focal_across", "focal_down")
+
 
 class ImageForm(forms.ModelForm):
     """A picture's words and facts; its file only when it is new."""
 
     upload = PictureField(label=_("File"), required=True)
+    focal_across = forms.IntegerField(
+        label=_("Focal point, from the left, in percent"), min_value=0, max_value=100, help_text=_("What must not be cut off. Click it in the picture, or type it: cards show the part around it.")
+    )
+    focal_down = forms.IntegerField(label=_("Focal point, from the top, in percent"), min_value=0, max_value=100)
     credit_link = WebAddressField(label=_("Where the credit leads"))
     source_link = WebAddressField(label=_("Where it comes from"))
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         if self.instance.pk:
-            del self.fields["upload"]
+            self.fields.pop("upload", None)
+            self.initial |= {"focal_across": round(self.instance.focal_x * 100), "focal_down": round(self.instance.focal_y * 100)}
+        else:
+            for name in FOCUS:
+                self.fields.pop(name, None)
+
+    @property
+    def focal_point(self) -> tuple[float, float] | None:
+        """Where it was moved to, if it was."""
+        if not set(FOCUS) & set(self.changed_data):
+            return None
+        return (self.cleaned_data["focal_across"] / 100, self.cleaned_data["focal_down"] / 100)
 
     def clean(self):
         data = super().clean()
@@ -55,10 +75,10 @@ class ImageAdmin(FewLanguages, Locked):
         return [code for code in languages.CODES if any(held.holds(role, code) for role in roles)]
 
     def own(self, request, obj=None):
-        return ["thumb", *self.facts] if obj else ["upload", *self.facts]
+        return ["focal", *FOCUS, *self.facts] if obj else ["upload", *self.facts]
 
     def get_readonly_fields(self, request, obj=None):
-        return ["thumb"] if obj else []
+        return ["focal"] if obj else []
 
     def get_queryset(self, request):
         return access.pictures_known_to(request.user).for_choosing().newest_first()
@@ -77,6 +97,8 @@ class ImageAdmin(FewLanguages, Locked):
     def save_model(self, request, obj, form, change):
         if change:
             super().save_model(request, obj, form, change)
+            if form.focal_point:
+                imaging.focus(obj, form.focal_point)
             return
         stored = imaging.store(form.cleaned_data["upload"], by=request.user)
         if access.may_change_picture(request.user, stored):
@@ -90,6 +112,11 @@ class ImageAdmin(FewLanguages, Locked):
     @admin.display(description=_("picture"))
     def thumb(self, image):
         return format_html('<img class="thumb" src="{}" alt="{}">', image.thumb_url, image.credit) if image.file else ""
+
+    @admin.display(description=_("picture"))
+    def focal(self, image):
+        """Where the focal point is set; the page's script makes it one to click."""
+        return render_to_string("articles/_focal.html", {"image": image, "shapes": SHAPES})
 
     @admin.display(description=_("may be published"), boolean=False)
     def ready(self, image):

@@ -18,6 +18,9 @@ class CommentPolicy(models.TextChoices):
 
 
 class ArticleQuerySet(models.QuerySet):
+    def leading_with(self, image):
+        return self.filter(lead_image=image)
+
     def planned_between(self, first, last):
         return self.filter(planned_for__range=(first, last))
 

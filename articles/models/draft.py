@@ -99,6 +99,11 @@ class DraftQuerySet(models.QuerySet):
     def made_from_any(self, revisions):
         return self.filter(made_from__in=revisions)
 
+    def picturing(self, image):
+        """That have it in their words, or in those that go out at their hour, or lead with it."""
+        mark = f'data-image="{image.pk}"'
+        return self.filter(models.Q(edition__article__lead_image=image) | models.Q(body__contains=mark) | models.Q(goes_out__body__contains=mark)).order_by("pk")
+
     def with_scheduled_words(self):
         return self.select_related("edition", "goes_out")
 

@@ -37,6 +37,11 @@ class EditionQuerySet(models.QuerySet):
         """That lead with a picture, or have it in their text."""
         return self.filter(models.Q(article__lead_image=image) | models.Q(body__contains=f'data-image="{image.pk}"'))
 
+    def picturing(self, image):
+        """That have it in what readers see, or in what is in hand."""
+        in_hand = models.Q(draft__body__contains=f'data-image="{image.pk}"')
+        return self.filter(models.Q(article__lead_image=image) | models.Q(body__contains=f'data-image="{image.pk}"') | in_hand)
+
     def withdrawn_with(self, edition):
         """In the same moment, for the same reason."""
         return self.filter(withdrawn_at=edition.withdrawn_at, withdrawn_because=edition.withdrawn_because).exclude(withdrawn_at=None)

@@ -187,6 +187,10 @@ class RenditionQuerySet(models.QuerySet):
     def of(self, image):
         return self.filter(image=image)
 
+    def standing(self):
+        """Of pictures that were not taken down."""
+        return self.filter(image__taken_down_at=None)
+
     def shaped(self):
         """Those that show a part."""
         return self.exclude(shape="")

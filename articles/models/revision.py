@@ -180,6 +180,7 @@ class Transition(models.Model):
         MOVING = "moving", _("marked as still changing")
         SETTLED = "settled", _("marked as settled")
         NAMED = "named", _("bylines changed")
+        PICTURED = "pictured", _("a picture taken out")
 
     class Reason(models.TextChoices):
         """Why a text goes back: the words beside it say the rest."""

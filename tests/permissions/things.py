@@ -162,7 +162,9 @@ def _signature(owner: str, language: str, state: str) -> Thing:
     return Thing(language, state, owner, language != "ar", kind="byline", keys={"byline": byline.pk})
 
 
-ASKS |= {"stories:picture": Ask("picture", ("picture",), lambda picture: _PICTURE), "desk:media": Ask("picture", ("file",))} | _forms("articles", "image", "picture", "picture")
+ASKS |= {"stories:picture": Ask("picture", ("picture",), lambda picture: _PICTURE), "desk:media": Ask("picture", ("file",))}
+ASKS |= {"stories:picture-uses": Ask("picture", ("picture",)), "stories:take-down": Ask("picture", ("picture",), lambda picture: {"why": "It is not ours."})}
+ASKS |= _forms("articles", "image", "picture", "picture")
 ASKS |= {f"stories:byline{deed}": Ask("byline", ("byline",)) for deed in ("", "-hide", "-hidden")}
 ASKS |= {
     "stories:byline-show": Ask("byline", ("byline",), lambda byline: {"password": cast.PASSWORD}),

@@ -7,7 +7,7 @@ from .acting import acts
 from .canonical import clean, inline
 from .keys import keyed
 from .links import BAD_HOST, NO_DOT, NO_HOST, PRIVATE, SAMPLE, TWICE, Link, links, nowhere
-from .mentions import images, picture_words, stories, without_images
+from .mentions import image_changed, images, picture_words, stories, without_images
 from .tree import Element, Node, parse, serialise, text_of, walk
 from .typed import from_typed
 from .vocabulary import LEAVES, LISTS
@@ -27,6 +27,7 @@ __all__ = [
     "acts",
     "clean",
     "from_typed",
+    "image_changed",
     "images",
     "inline",
     "keyed",

@@ -32,6 +32,19 @@ def without_images(html: str, numbers: set[int]) -> str:
     return serialise(kept(parse(html))) if gone else html
 
 
+def image_changed(html: str, old: int, new: int | None) -> str:
+    """The body with another picture where the old one stood, without the words that described the old; with none, without the figure."""
+    if new is None:
+        return without_images(html, {old})
+    nodes = parse(html)
+    for figure in walk(nodes):
+        if figure.attributes.get("data-image") == str(old):
+            figure.attributes |= {"data-image": str(new)}
+            figure.attributes.pop("data-alt", None)
+            figure.children = []
+    return serialise(nodes)
+
+
 def _numbers(html: str, attribute: str) -> set[int]:
     return {int(element.attributes[attribute]) for element in walk(parse(html)) if attribute in element.attributes}
 
