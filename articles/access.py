@@ -465,6 +465,12 @@ def pictures_known_to(user):
     return standing.known(user, _pictures_in_hand(user))
 
 
+def pictures_to_renew(user, day):
+    """Those before readers whose licence ends by that day: an editor of originals hears of all, whoever brought one in of theirs."""
+    ending = Image.objects.ending_by(day)
+    return ending if _edits_originals(user) else ending.uploaded_by(user)
+
+
 def picture_file(user, name: str) -> Image:
     """The picture that has this file, for the desk."""
     for image in Image.objects.standing().with_file(name) if may_upload(user) else ():

@@ -212,9 +212,10 @@ def pictures_on_offer(user, chosen: Image | None) -> list[Image]:
 
 
 class UploadForm(PictureFactsForm):
-    """One picture with what must be known of it, from the editor's dialog."""
+    """One picture with what must be known of it, from the editor's dialog or one of many from the library's page."""
 
     file = PictureField(label=_("From your device"), required=True)
+    ask = forms.BooleanField(required=False)
 
 
 class WordingField(TidyTextField):

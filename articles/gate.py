@@ -43,6 +43,8 @@ def lead_picture(article) -> list[str]:
     image = Image.objects.standing().numbered([number]).for_choosing().first()
     if image is None:
         return [Lack(_("The lead picture is not there any more. Choose another.")).at("lead_image")]
+    if image.has_ended:
+        return [Lack(_("The licence of the lead picture has ended. Choose another, or give it a later day if the licence was renewed.")).at("lead_image")]
     return [] if image.may_be_published else [Lack(_("The lead picture has no credit or no licence. Give it both, or remove it.")).at("credit")]
 
 
@@ -54,6 +56,8 @@ def pictures(body: str) -> list[str]:
     for number in sorted(numbers):
         if number not in found:
             said.append(Lack(_("Picture %(number)s is not there any more. Remove it, or place another.") % {"number": number}).at("body"))
+        elif found[number].has_ended:
+            said.append(Lack(_("The licence of picture %(number)s has ended. Remove it, or place another.") % {"number": number}).at("body"))
         elif not found[number].may_be_published:
             said.append(Lack(_("Picture %(number)s has no credit or no licence. Give it both, or remove it.") % {"number": number}).at("body"))
     return said

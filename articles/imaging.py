@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.lib import darkroom, plaintext
 
+from . import access
 from .models import Image, Rendition
 
 MOST_BYTES, MOST_PIXELS = darkroom.MOST_BYTES, darkroom.MOST_PIXELS
@@ -80,15 +81,15 @@ def _sentence(why: str) -> str:
     }.get(why) or _("This is not a picture we can read, or it is damaged. We take JPEG, PNG, WebP, AVIF, GIF and TIFF.")
 
 
-def known(received: Received) -> Image | None:
-    """The picture with exactly these bytes, if it is there and still stands."""
-    return Image.objects.standing().with_digest(received.digest).first()
+def known(received: Received, *, by) -> Image | None:
+    """The picture with exactly these bytes, if it stands and this person may see it: whoever holds a copy learns nothing by sending it."""
+    return access.pictures_known_to(by).with_digest(received.digest).first()
 
 
-def alike(received: Received) -> list[Image]:
-    """Pictures that are the same to the eye: the very same bytes first, then copies in another size or file."""
-    same = known(received)
-    likely = [pk for pk, likeness in Image.objects.standing().likenesses() if _differ(likeness, received.likeness) <= ALIKE] if received.likeness else []
+def alike(received: Received, *, by) -> list[Image]:
+    """Pictures this person may see that are the same to the eye: the very same bytes first, then copies in another size or file."""
+    same = known(received, by=by)
+    likely = [pk for pk, likeness in access.pictures_known_to(by).likenesses() if _differ(likeness, received.likeness) <= ALIKE] if received.likeness else []
     images = {image.pk: image for image in Image.objects.numbered(likely).for_choosing()}
     return [*([same] if same else []), *(image for pk, image in sorted(images.items()) if not same or pk != same.pk)]
 
@@ -98,8 +99,8 @@ def _differ(one: str, other: str) -> int:
 
 
 def store(received: Received, *, by, **words) -> Image:
-    """A new Image of received bytes; the same bytes again give the picture that is there. Raises PictureRefused where the disk is full."""
-    there = known(received)
+    """A new Image of received bytes; the same bytes again give the picture that they may see already. Raises PictureRefused where the disk is full."""
+    there = known(received, by=by)
     if there:
         return there
     image = Image(digest=received.digest, likeness=received.likeness, uploaded_by=by, **words)
@@ -135,7 +136,8 @@ def focus(image: Image, point: tuple[float, float]) -> None:
 
 def discard(image: Image) -> None:
     """The files of a picture that was taken down; its rows stay, so that their addresses can say that it is gone."""
-    for row in (image, *image.renditions.all()):
+    rows: list[Image | Rendition] = [image, *image.renditions.all()]
+    for row in rows:
         _discard(row)
 
 

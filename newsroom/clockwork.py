@@ -21,6 +21,7 @@ def tick() -> None:
     claims.end_run_out()
     reactions.catch_up()
     reactions.print_pictures()
+    reactions.end_licences_daily()
     reactions.sweep_hourly()
     limits.forget_old_senders()
     letters.forget_old()

@@ -7,7 +7,7 @@ A crash in between leaves the row unmarked, and the worker finds it. Running one
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 from django.db import transaction
@@ -17,6 +17,7 @@ from django_tasks import task
 
 from articles import imaging, presences
 from articles.models import Draft, Hiding, Image, Review, Transition
+from articles.models.image import today
 from comments.models import Ruling
 from newsroom import letters, naming
 from newsroom.lib.roles import Role
@@ -87,6 +88,19 @@ def make_renditions(image_pk: int) -> None:
         raise
     if made and Image.objects.before_readers().numbered([image_pk]).exists():
         store.wipe()
+
+
+def end_licences_daily() -> bool:
+    """On the day after a licence's last, no kept page may show its picture. Whether there was one."""
+    return _end_licences_before(today())
+
+
+@lru_cache(maxsize=1)
+def _end_licences_before(day: date) -> bool:
+    ended = Image.objects.ended_on(day - timedelta(days=1)).exists()
+    if ended:
+        store.wipe()
+    return ended
 
 
 def sweep_hourly() -> int:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from django import forms
 from django.contrib import admin
 from django.template.loader import render_to_string
+from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.lib import languages, plaintext
 from newsroom.lib.roles import Role
 
-from .. import access, imaging, shared
+from .. import access, imaging, labelling, shared
 from ..fields import PictureField, WebAddressField
-from ..models import Image, Licence
+from ..models import Draft, Image, Licence, Place
 from .few_languages import FewLanguages
 from .locked import Locked
 
@@ -59,12 +61,42 @@ class ImageForm(forms.ModelForm):
         return data
 
 
+class Use(admin.SimpleListFilter):
+    """Whether it stands in any text."""
+
+    title, parameter_name = _("use"), "use"
+
+    def lookups(self, request, model_admin):
+        return [("readers", _("readers see it")), ("none", _("in no text")), ("lacking", _("without credit or licence"))]
+
+    def queryset(self, request, queryset):
+        narrowed = {
+            "readers": lambda: queryset.before_readers(), "none": lambda: queryset.unused(Draft.objects.all().pictures()),
+            "lacking": lambda: queryset.lacking(),
+        }.get(self.value())
+        return narrowed() if narrowed else queryset
+
+
+class OfPlace(admin.SimpleListFilter):
+    """In stories of a place."""
+
+    title, parameter_name = _("place"), "place"
+
+    def lookups(self, request, model_admin):
+        there = set(Place.objects.with_pictures().values_list("pk", flat=True))
+        return [(str(pk), name) for pk, name in labelling.named(Place, get_language()) if pk in there]
+
+    def queryset(self, request, queryset):
+        chosen = self.value()
+        return queryset.from_place(int(chosen)) if chosen and chosen.isascii() and chosen.isdecimal() else queryset
+
+
 @admin.register(Image)
 class ImageAdmin(FewLanguages, Locked):
     form = ImageForm
-    list_display = ("thumb", "credit", "licence", "ready", "uploaded_at")
-    list_display_links = ("thumb", "credit")
-    list_filter = ("licence",)
+    list_display = ("thumb", "shows", "credit", "licence", "ready", "day")
+    list_display_links = ("thumb", "shows")
+    list_filter = ("licence", Use, OfPlace)
     search_fields = ("credit",)
     facts = ("credit", "credit_link", "source_link", "licence", "licence_reason", "licence_ends", "decorative")
 
@@ -77,11 +109,15 @@ class ImageAdmin(FewLanguages, Locked):
     def own(self, request, obj=None):
         return ["focal", *FOCUS, *self.facts] if obj else ["upload", *self.facts]
 
+    def get_search_fields(self, request):
+        """Who made it, where it is from, and what is said of it in English and in the language one works in."""
+        return ("credit", "source_link", *(column for column, _code in self.columns(request)))
+
     def get_readonly_fields(self, request, obj=None):
         return ["focal"] if obj else []
 
     def get_queryset(self, request):
-        return access.pictures_known_to(request.user).for_choosing().newest_first()
+        return access.pictures_known_to(request.user).for_choosing().telling_what_it_shows(get_language()).newest_first()
 
     def get_object(self, request, object_id, from_field=None):
         return access.pictures_known_to(request.user).numbered([int(object_id)]).first() if object_id.isascii() and object_id.isdecimal() else None
@@ -111,12 +147,20 @@ class ImageAdmin(FewLanguages, Locked):
 
     @admin.display(description=_("picture"))
     def thumb(self, image):
-        return format_html('<img class="thumb" src="{}" alt="{}">', image.thumb_url, image.credit) if image.file else ""
+        return format_html('<img class="thumb" src="{}" alt="{}">', image.thumb_url, _("Picture %(number)s") % {"number": image.pk}) if image.file else ""
 
     @admin.display(description=_("picture"))
     def focal(self, image):
         """Where the focal point is set; the page's script makes it one to click."""
         return render_to_string("articles/_focal.html", {"image": image, "shapes": SHAPES})
+
+    @admin.display(description=_("what it shows"))
+    def shows(self, image):
+        return image.shows or _("not described yet")
+
+    @admin.display(description=_("came in"), ordering="pk")
+    def day(self, image):
+        return date_format(image.uploaded_at, "SHORT_DATE_FORMAT")
 
     @admin.display(description=_("may be published"), boolean=False)
     def ready(self, image):

@@ -5,6 +5,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.lib import richtext
+
 from .revision import Weight
 from .words import WORDS, Words
 
@@ -98,6 +100,13 @@ class DraftQuerySet(models.QuerySet):
 
     def made_from_any(self, revisions):
         return self.filter(made_from__in=revisions)
+
+    def pictures(self):
+        """The keys of the pictures in all these texts, and of those they lead with."""
+        numbers: set[int] = set()
+        for body, lead in self.values_list("body", "edition__article__lead_image").iterator():
+            numbers |= richtext.images(body) | ({lead} if lead else set())
+        return numbers
 
     def picturing(self, image):
         """That have it in their words, or in those that go out at their hour, or lead with it."""

@@ -4,15 +4,18 @@ import secrets
 
 from django.conf import settings
 from django.db import models
+from django.db.models import functions
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from newsroom.lib import languages
 
 from .taxonomy import name_column
 
 # What a page prints of a picture, besides its words.
 RENDITION = ("width", "height", "format", "shape", "file")
-SHOWN = ("pk", "file", "width", "height", "decorative", "credit", "credit_link", "licence")
+SHOWN = ("pk", "file", "width", "height", "decorative", "credit", "credit_link", "licence", "licence_ends")
 
 
 class Licence(models.TextChoices):
@@ -31,6 +34,11 @@ class Licence(models.TextChoices):
 def stored_name(image, filename):
     """A random name: it tells nothing of the camera's own, and nobody guesses the address of an unpublished picture."""
     return f"pictures/{secrets.token_urlsafe(12)}.{filename.rsplit('.', 1)[-1]}"
+
+
+def today():
+    """The day by the outlet's clock."""
+    return timezone.localdate(timezone=timezone.get_default_timezone())
 
 
 class ImageQuerySet(models.QuerySet):
@@ -87,9 +95,41 @@ class ImageQuerySet(models.QuerySet):
         """Those of which this is a file: the picture's own, or a rendition's."""
         return self.filter(models.Q(file=name) | models.Q(renditions__file=name)).distinct()
 
+    def in_force(self):
+        """Whose licence has not ended; its last day counts."""
+        return self.filter(models.Q(licence_ends=None) | models.Q(licence_ends__gte=today()))
+
+    def ended_on(self, day):
+        return self.standing().filter(licence_ends=day)
+
+    def ending_by(self, day):
+        """Those in a text that readers see whose licence ends by then, or has ended, the first to end first."""
+        return self.in_live_texts().filter(licence_ends__lte=day).order_by("licence_ends", "pk")
+
     def before_readers(self):
-        """Those that stand, now, in a text that readers see."""
+        """Those that readers see now."""
+        return self.in_live_texts().in_force()
+
+    def in_live_texts(self):
+        """Those that stand in a text that readers see."""
         return self.standing().filter(placements__edition__published_at__isnull=False, placements__edition__withdrawn_at=None).distinct()
+
+    def unused(self, in_hand):
+        """In no text that was ever out, leading no story, and none of these numbers, which stand in texts in hand."""
+        return self.filter(placements=None, leads=None).exclude(pk__in=in_hand)
+
+    def lacking(self):
+        """Without credit or licence: not to be published yet."""
+        return self.filter(models.Q(credit="") | models.Q(licence=""))
+
+    def from_place(self, place):
+        """That stand in a story of a place."""
+        return self.filter(placements__edition__article__places=place).distinct()
+
+    def telling_what_it_shows(self, language):
+        """With `shows`, the alternative text in a language, else in English."""
+        words = [functions.NullIf(functions.Cast(name_column(code, "alt"), models.TextField()), models.Value("", output_field=models.TextField())) for code in dict.fromkeys((language, languages.DEFAULT))]
+        return self.annotate(shows=functions.Coalesce(*words, models.Value("", output_field=models.TextField())))
 
     def known(self, user, numbers):
         """Readers' own, theirs, and those of these numbers."""
@@ -176,6 +216,11 @@ class Image(models.Model):
         """For the desk: the smallest rendition that is wide enough to choose by, else the picture itself."""
         small = next((rendition for rendition in self.renditions.all() if rendition.width >= 300 and not rendition.shape), None)
         return reverse("desk:media", args=[(small or self).file.name])
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether its licence has."""
+        return self.licence_ends is not None and self.licence_ends < today()
 
     @property
     def may_be_published(self) -> bool:

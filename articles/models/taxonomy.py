@@ -38,6 +38,10 @@ class PlaceQuerySet(LabelQuerySet):
         """What each is a part of, by pk."""
         return dict(self.order_by().values_list("pk", "parent_id"))
 
+    def with_pictures(self):
+        """Those whose stories show any."""
+        return self.filter(articles__editions__placements__isnull=False).order_by().distinct()
+
     def territories(self):
         """Rows of (pk, ISO 3166-1 code) of the places that are countries."""
         return self.exclude(territory="").values_list("pk", "territory")

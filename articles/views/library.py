@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 from django.http import JsonResponse
 from django.shortcuts import redirect
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from .. import access, imaging, shared, writing
@@ -14,6 +14,7 @@ from ..forms import PICTURE_FACTS, PictureFactsForm, UploadForm, pictures_on_off
 from ..models import Edition, Image
 
 FOUND = 12
+MOST_ALIKE = 3
 
 
 @require_GET
@@ -29,14 +30,19 @@ def pictures(request):
 
 @require_POST
 def upload(request):
+    """One file. With `ask`, one that the library seems to have is not stored: the answer shows what is there, and the page asks."""
     access.may_upload(request.user).or_forbid()
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return JsonResponse({"errors": {name: said[0] for name, said in form.errors.items()}}, status=422)
-    image = imaging.store(form.cleaned_data["file"], by=request.user)
+    received = form.cleaned_data["file"]
+    if form.cleaned_data["ask"] and (there := imaging.alike(received, by=request.user)):
+        return JsonResponse({"alike": [_told(image) | {"page": reverse("admin:articles_image_change", args=[image.pk])} for image in there[:MOST_ALIKE]]}, status=409)
+    image = imaging.store(received, by=request.user)
     facts = {name: form.cleaned_data[name] for name in PICTURE_FACTS if form.cleaned_data[name]}
     writing.describe(image, facts, by=request.user)
-    return JsonResponse(_told(image) | {"offers": form.cleaned_data["file"].offers})
+    page = reverse("admin:articles_image_change", args=[image.pk])
+    return JsonResponse(_told(image) | {"offers": received.offers, "frames": received.frames, "page": f"{page}?{urlencode(received.offers)}"})
 
 
 @require_http_methods(["GET", "POST"])

@@ -87,8 +87,8 @@ def _picture(key: str, attributes: dict, inner: str, around: Around) -> str:
     picture = around.pictures.get(int(attributes["data-image"]))
     if picture is None:
         return ""
-    said = _CAPTION.search(inner)
-    alt = attributes.get("data-alt", "")
+    said = None if picture.is_withheld else _CAPTION.search(inner)
+    alt = "" if picture.is_withheld else attributes.get("data-alt", "")
     values = {
         "picture": picture, "alt": alt or picture.alt, "alt_foreign": "" if alt else picture.alt_foreign,
         "caption": Published(said[2]) if said else picture.caption, "caption_foreign": "" if said else picture.caption_foreign,

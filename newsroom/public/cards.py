@@ -73,6 +73,7 @@ class Picture:
     caption: str = ""
     caption_foreign: str = ""
     credit_line: str = ""
+    is_withheld: bool = False
 
     @property
     def shared(self) -> Picture | Part:

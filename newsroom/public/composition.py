@@ -65,8 +65,8 @@ def compose(edition: Edition, existing: dict[int, dict[str, Address]], labels: L
 
 def _lead(edition: Edition, picture: Picture | None) -> Picture | None:
     """The lead picture with the words of its place in this edition, where it has some."""
-    if picture is None:
-        return None
+    if picture is None or picture.is_withheld:
+        return picture
     if edition.lead_alt:
         picture = replace(picture, alt=edition.lead_alt, alt_foreign="")
     if edition.lead_caption:

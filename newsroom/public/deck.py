@@ -72,6 +72,6 @@ def _card(edition: Edition, facts: Facts, existing, labels: Labels, picture) -> 
         places=labels.links("place", labels.innermost(facts.labels.get(Listing.Kind.PLACE, []))),
         others=others,
         more=more,
-        picture=picture,
+        picture=None if picture and picture.is_withheld else picture,
         is_coverage=edition.article.is_coverage,
     )

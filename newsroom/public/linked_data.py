@@ -37,7 +37,7 @@ def news_article(edition: Edition, story: Story, editions: dict[str, Address]) -
         said["license"] = story.licence.url
     if story.section:
         said["articleSection"] = story.section.text
-    if story.lead:
+    if story.lead and not story.lead.is_withheld:
         whole = {"caption": story.lead.caption} if story.lead.caption else {}
         said["image"] = [_image(story.lead) | whole, *(_image(part) for part in story.lead.parts)]
     if not edition.is_original:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from django.conf import settings
+from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from articles.models import Image, Licence, name_column
-from articles.models.image import RENDITION
+from articles.models.image import RENDITION, today
 from newsroom.lib import languages
 
 from .cards import Part, Picture, Source, foreign
@@ -50,6 +51,8 @@ def of(numbers: Iterable[int], language: str, *, shape: str = "", shelf: str = s
 
 def _picture(rows: list[dict], language: str, chain: tuple[str, ...], shape: str, shelf: str) -> Picture:
     image = rows[0]
+    if image["licence_ends"] and image["licence_ends"] < today():
+        return _withheld()
     prints = sorted((_Print(*(row[f"renditions__{name}"] for name in RENDITION)) for row in rows if row["renditions__width"]), key=lambda one: one.width)
     wanted = [one for one in prints if one.shape == shape] or [one for one in prints if not one.shape]
     plain = next((one for one in reversed(wanted) if one.format == "jpg"), None)
@@ -71,6 +74,11 @@ def _picture(rows: list[dict], language: str, chain: tuple[str, ...], shape: str
 
 def _wide_first(one: _Print) -> float:
     return one.height / one.width
+
+
+def _withheld() -> Picture:
+    """What stands in the place of a picture whose licence has ended."""
+    return Picture(src=static("withheld.svg"), width=1200, height=675, alt=_("This picture is not shown any more: its licence has ended."), is_withheld=True)
 
 
 def _sources(prints: list[_Print], shelf: str) -> Iterator[Source]:

@@ -79,6 +79,6 @@ def _head(edition: Edition, told, editions: dict[str, switcher.Address], address
         kind="article",
         alternates=switcher.alternates(editions),
         feed=addresses.whole(addresses.feed(edition.language)),
-        picture=told.lead,
+        picture=told.lead if told.lead and not told.lead.is_withheld else None,
         linked_data=linked_data.news_article(edition, told, editions),
     )

@@ -140,9 +140,15 @@ class StoringTests(TestCase):
     def test_a_picture_sent_again_is_recognised_and_so_is_a_copy_of_it(self):
         image = imaging.store(received(photograph(size=(900, 600), gradient=True)), by=cast.author())
 
-        self.assertEqual(imaging.alike(received(photograph(size=(900, 600), gradient=True))), [image])
-        self.assertEqual(imaging.alike(received(photograph(size=(450, 300), gradient=True, kind="WEBP"))), [image])
-        self.assertEqual(imaging.alike(self.received), [])
+        self.assertEqual(imaging.alike(received(photograph(size=(900, 600), gradient=True)), by=cast.author()), [image])
+        self.assertEqual(imaging.alike(received(photograph(size=(450, 300), gradient=True, kind="WEBP")), by=cast.author()), [image])
+        self.assertEqual(imaging.alike(self.received, by=cast.author()), [])
+
+    def test_who_may_not_see_a_picture_does_not_learn_of_it_by_sending_a_copy(self):
+        secret = imaging.store(self.received, by=cast.author())
+
+        self.assertEqual(imaging.alike(self.received, by=cast.arabic_translator()), [])
+        self.assertNotEqual(imaging.store(self.received, by=cast.arabic_translator()), secret)
 
     def test_what_a_crash_left_is_swept_when_it_is_old_and_what_is_named_stays(self):
         image = imaging.store(self.received, by=cast.author())
