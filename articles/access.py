@@ -239,6 +239,20 @@ def may_take_down(user, image: Image) -> Verdict:
     return _either(_edits_originals(user), _("A picture is taken down everywhere by an editor. Tell one which picture it is, and why."))
 
 
+def may_replace_file(user, image: Image) -> Verdict:
+    """Give a picture another file. What readers see, an editor changes."""
+    if image.uploaded_by_id == user.pk and not Image.objects.in_live_texts().numbered([image.pk]).exists():
+        return Verdict.yes
+    return _either(_edits_originals(user), _("Readers see this picture, or it is somebody else’s. An editor can give it another file."))
+
+
+def may_delete_picture(user, image: Image) -> Verdict:
+    """One that stands nowhere, and never stood in what is withdrawn now."""
+    if Draft.objects.picturing(image).exists() or not Image.objects.unused(()).numbered([image.pk]).exists():
+        return Verdict(_("It stands in a text. Take it out of there, or down everywhere."))
+    return may_change_picture(user, image)
+
+
 def may_upload(user) -> Verdict:
     return _either(
         any(user.standing.languages(role) is None or user.standing.languages(role) for role in (Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR, Role.LANGUAGE_EDITOR)),
@@ -471,6 +485,25 @@ def pictures_to_renew(user, day):
     return ending if _edits_originals(user) else ending.uploaded_by(user)
 
 
+def languages_written(user) -> list[str]:
+    """Those in which they may say what a picture shows: whatever they write, translate or edit here."""
+    roles = (Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR, Role.LANGUAGE_EDITOR)
+    return [code for code in languages.CODES if any(user.standing.holds(role, code) for role in roles)]
+
+
+def editions_to_describe(user, language: str):
+    """The live texts in a language whose pictures they may give words in it: those they edit, wrote or translated."""
+    return editions_known_to(user).live().in_language(language)
+
+
+def image_to_describe(user, pk: int, language: str) -> Image:
+    """One that stands in such a text."""
+    image = Image.objects.standing().numbered([pk]).in_any(editions_to_describe(user, language)).for_choosing().first()
+    if image is None or language not in languages.CODES:
+        raise Http404
+    return image
+
+
 def picture_file(user, name: str) -> Image:
     """The picture that has this file, for the desk."""
     for image in Image.objects.standing().with_file(name) if may_upload(user) else ():
@@ -483,6 +516,12 @@ def image_to_see(user, pk: int) -> Image:
     image = Image.objects.standing().numbered([pk]).for_choosing().first()
     if image is None or not may_upload(user) or not may_see_picture(user, image):
         raise Http404
+    return image
+
+
+def image_to_delete(user, pk: int) -> Image:
+    image = image_to_see(user, pk)
+    may_delete_picture(user, image).or_forbid()
     return image
 
 

@@ -84,6 +84,24 @@ class PictureFactsForm(forms.Form):
         return data
 
 
+class PictureWordsForm(forms.Form):
+    """What a picture shows, and its caption, in one language."""
+
+    alt = TidyTextField(label=_("Alternative text: what the picture shows, for those who do not see it"), most=1000, rows=2)
+    caption = TidyTextField(label=_("Caption"), most=2000, rows=2)
+
+    def __init__(self, *args, language: str, **options):
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.widget.attrs |= {"lang": language, "dir": languages.direction(language)}
+
+    def clean(self):
+        data = super().clean()
+        if not self.errors and not any(data.values()):
+            self.add_error("alt", _("Say what the picture shows."))
+        return data
+
+
 class FactsForm(CreditsForm, PictureFactsForm):
     """Where a story is filed, its lead picture, and who signs. Facts that this person may not set are not asked for."""
 

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
+from django.core.files.storage import Storage, default_storage
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,7 +20,8 @@ from django.utils.translation import gettext as _
 from newsroom.lib import darkroom, plaintext
 
 from . import access
-from .models import Image, Rendition
+from .models import FormerFile, Image, Rendition
+from .models.image import RenditionQuerySet
 
 MOST_BYTES, MOST_PIXELS = darkroom.MOST_BYTES, darkroom.MOST_PIXELS
 WIDTHS = (320, 640, 960, 1280, 1920)
@@ -115,8 +116,7 @@ def _kept(row: Image | Rendition, name: str, content: bytes) -> Iterator[None]:
     """The file of a row that is saved within; where that fails, no file stays. A crash in between leaves one, which is swept."""
     try:
         row.file.save(name, ContentFile(content, name), save=False)
-    except OSError as error:
-        _discard(row)
+    except OSError as error:  # whatever half of it is there is swept; the row still names the file it had
         raise PictureRefused(_("The picture could not be stored: the newsroom’s disk is full, or cannot be written. Nothing of it was kept. Tell whoever runs the newsroom, and send it again later.")) from error
     try:
         yield
@@ -127,18 +127,57 @@ def _kept(row: Image | Rendition, name: str, content: bytes) -> Iterator[None]:
 
 @transaction.atomic
 def focus(image: Image, point: tuple[float, float]) -> None:
-    """Move the focal point (from 0 to 1, from left and top). Its parts are made anew; pages that name the old ones find them for a day."""
+    """Move the focal point (from 0 to 1, from left and top). Its parts are made anew; pages that name the old ones find the whole."""
     image.focal_x, image.focal_y = point
     image.save(update_fields=["focal_x", "focal_y"])
-    Rendition.objects.of(image).shaped().delete()
+    _retire(image, Rendition.objects.of(image).shaped())
     Image.objects.order_renditions(image.pk)
+
+
+@transaction.atomic
+def replace(image: Image, received: Received) -> None:
+    """Another file for the same picture: larger, or with somebody made unrecognisable. The old one is deleted, and pages that name it
+    find the new one. Raises PictureRefused where the disk is full.
+    """
+    old = (image.file.storage, image.file.name or "")
+    _retire(image, Rendition.objects.of(image), also=[old])
+    image.digest, image.likeness, image.width, image.height = received.digest, received.likeness, received.width, received.height
+    with _kept(image, f"picture.{SUFFIXES[received.format]}", received.content):
+        image.save(update_fields=["file", "digest", "likeness", "width", "height"])
+    Image.objects.order_renditions(image.pk)
+
+
+def _retire(image: Image, renditions: RenditionQuerySet, also: Iterable[tuple[Storage, str]] = ()) -> None:
+    """Renditions, and other files, that are not shown any more: their names are remembered, their files deleted once that is sure."""
+    files = [*((rendition.file.storage, rendition.file.name or "") for rendition in renditions), *also]
+    FormerFile.objects.keep(image, [name for _storage, name in files])
+    renditions.delete()
+    transaction.on_commit(lambda: _delete(files))
+
+
+@transaction.atomic
+def delete(image: Image) -> None:
+    """A picture that stands in nothing, and its files: as if it had never come."""
+    files = _files(image)
+    image.delete()
+    transaction.on_commit(lambda: _delete(files))
+
+
+def _files(image: Image) -> list[tuple[Storage, str]]:
+    rows: list[Image | Rendition] = [image, *image.renditions.all()]
+    return [(row.file.storage, row.file.name or "") for row in rows]
+
+
+def _delete(files: Iterable[tuple[Storage, str]]) -> None:
+    """What a full or broken disk keeps from this, the hourly sweep does."""
+    for storage, name in files:
+        with contextlib.suppress(OSError):
+            storage.delete(name)
 
 
 def discard(image: Image) -> None:
     """The files of a picture that was taken down; its rows stay, so that their addresses can say that it is gone."""
-    rows: list[Image | Rendition] = [image, *image.renditions.all()]
-    for row in rows:
-        _discard(row)
+    _delete(_files(image))
 
 
 def _discard(row: Image | Rendition) -> None:

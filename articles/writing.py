@@ -9,11 +9,19 @@ from .forms import FactsForm, StoryForm
 from .models import Draft, Edition, Image
 
 
-def take_file(form: FactsForm, *, by) -> None:
-    """A file that came is kept at once and becomes the form's choice: nobody has to choose it again because of another field."""
+def take_file(form: FactsForm, *, by) -> bool:
+    """A file that came is kept at once and becomes the form's choice: nobody has to choose it again because of another field.
+
+    False where the disk took nothing; the form says so.
+    """
     received = form.cleaned_data.get("lead_file")
     if received:
-        form.choose(imaging.store(received, by=by))
+        try:
+            form.choose(imaging.store(received, by=by))
+        except imaging.PictureRefused as refusal:
+            form.add_error("lead_file", str(refusal))
+            return False
+    return True
 
 
 def save(form: StoryForm, *, by) -> Draft:

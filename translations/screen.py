@@ -39,6 +39,7 @@ class Shown:
     typed: str | None = None
     sentence: str = ""
     picture: Image | None = None
+    other: Image | None = None  # that the translation shows instead
 
     @property
     def key(self) -> str:
@@ -183,26 +184,39 @@ def answer(draft: Draft, user, key: str) -> tuple[Shown | None, workbench.Progre
     return next((Shown(row, told.get(key, [])) for row in one), None), workbench.progress(draft, rows)
 
 
+def picture_at(draft: Draft, key: str) -> Shown | None:
+    """The block of that key, where the source shows a picture in its text."""
+    rows = [row for row in workbench.rows_of(draft) if row.key == key and row.block.kind == "figure"]
+    return next((shown for shown in _shown(draft, rows, {}, {}) if shown.picture), None)
+
+
 def _shown(draft: Draft, rows: list[workbench.Row], typed: Mapping[str, str], sentences: Mapping[str, str]) -> list[Shown]:
     told = findings.told(draft, rows)
-    pictures = _pictures(draft, rows)
+    own, others = _numbers(draft, rows)
+    found = {image.pk: image for image in Image.objects.standing().numbered({*own.values(), *others.values()}).for_choosing()} if own else {}
     return [
-        Shown(row, told.get(row.key, []), typed.get(row.key), sentences.get(row.key, ""), pictures.get(row.key))
+        Shown(
+            row, told.get(row.key, []), typed.get(row.key), sentences.get(row.key, ""),
+            found.get(own.get(row.key, 0)), found.get(others.get(row.key, 0)),
+        )
         for row in rows
     ]
 
 
-def _pictures(draft: Draft, rows: list[workbench.Row]) -> dict[str, Image]:
-    """By key, the picture to show there: the lead one at the first row that speaks of it, the others where they stand."""
-    at: dict[str, int | None] = {}
+def _numbers(draft: Draft, rows: list[workbench.Row]) -> tuple[dict[str, int], dict[str, int]]:
+    """By key, the source's picture: the lead one at the first row that speaks of it, the others where they stand. And what stands instead."""
+    own: dict[str, int] = {}
+    others: dict[str, int] = {}
+    lead = draft.edition.article.lead_image_id
     for row in rows:
-        attributes = dict(row.block.frames[-1][1]) if row.block.kind == "figure" else {}
-        if "data-image" in attributes:
-            at[row.key] = int(attributes["data-image"])
-        elif row.key.startswith("lead-") and draft.edition.article.lead_image_id not in at.values():
-            at[row.key] = draft.edition.article.lead_image_id
-    found = {image.pk: image for image in Image.objects.standing().numbered(set(at.values())).with_renditions()} if at else {}
-    return {key: found[number] for key, number in at.items() if number in found}
+        facts = dict(row.block.frames[-1][1]) if row.block.kind == "figure" else {}
+        if "data-image" in facts:
+            own[row.key] = int(facts.get("data-instead", facts["data-image"]))
+            if "data-instead" in facts:
+                others[row.key] = int(facts["data-image"])
+        elif lead and row.key.startswith("lead-") and lead not in own.values():
+            own[row.key] = lead
+    return own, others
 
 
 def _returned(draft: Draft) -> Transition | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from newsroom.lib.richtext import LISTS, Element, Node, parse, serialise, text_of
@@ -71,6 +72,33 @@ def _split(element: Element, frames: tuple[Frame, ...], blocks: list[Block]) -> 
     else:
         for inner in element.elements:
             _split(inner, frames, blocks)
+
+
+def other_pictures(source: list[Block], body: str) -> dict[str, str]:
+    """By the key of a figure, the number of the picture that a translation shows there instead of the one the source shows now.
+
+    Where the source has got another picture since, the translation follows it again.
+    """
+    shown = {block.key: dict(block.frames[-1][1]).get("data-image", "") for block in source if block.kind == "figure"}
+    figures = [node for node in parse(body) if isinstance(node, Element) and "data-instead" in node.attributes]
+    return {node.key: node.attributes["data-image"] for node in figures if shown.get(node.key) == node.attributes["data-instead"]}
+
+
+def pictured(block: Block, others: Mapping[str, str]) -> Block:
+    """The block, with another picture in the figure it stands in where there is one for that figure's key."""
+    return replace(block, frames=tuple(_pictured(frame, others) for frame in block.frames))
+
+
+def _pictured(frame: Frame, others: Mapping[str, str]) -> Frame:
+    tag, attributes = frame
+    facts = {name: value for name, value in attributes if name != "data-instead"}  # a source may be a translation itself
+    other = others.get(facts.get("data-key", ""))
+    if other is None or "data-image" not in facts:
+        return tag, tuple(facts.items())
+    new: dict[str, str] = {}
+    for name, value in facts.items():
+        new |= {"data-image": other, "data-instead": value} if name == "data-image" else {name: value}
+    return tag, tuple(new.items())
 
 
 def alt_key(figure_key: str) -> str:

@@ -21,7 +21,7 @@ from newsroom.lib import plaintext, richtext
 
 from . import claims, findings
 from .models import Segment
-from .segments import Block, join, split
+from .segments import Block, join, other_pictures, pictured, split
 
 # The words that stand beside the body: the key of their segment, and their column.
 BESIDE = {"headline": "headline", "summary": "summary", "lead-caption": "lead_caption", "lead-alt": "lead_alt"}
@@ -106,14 +106,17 @@ class Progress:
 # Out of the database
 
 
-def rows_of(draft: Draft) -> list[Row]:
-    """Every block of the source that the draft was made from, in its order; segments nobody has touched are not stored yet."""
+def rows_of(draft: Draft, others: Mapping[str, str] | None = None) -> list[Row]:
+    """Every block of the source that the draft was made from, in its order; segments nobody has touched are not stored yet.
+
+    `others` are pictures instead of the source's (translations.segments.other_pictures), unless said otherwise the draft's.
+    """
     if draft.made_from_id is None:
         return []
     kept = {segment.key: segment for segment in Segment.objects.of(draft.edition)}
     said = _said(draft)
     rows = []
-    for position, (block, is_optional) in enumerate(_blocks(draft)):
+    for position, (block, is_optional) in enumerate(_blocks(draft, others)):
         segment = None if block.kind in COMES_ALONG else _segment(draft.edition, block, kept.get(block.key), said.get(block.key, ""))
         if segment:
             segment.position = position
@@ -175,6 +178,18 @@ def set_summary(draft: Draft, is_summary: bool, *, by, version: int | None) -> D
     return draft
 
 
+@transaction.atomic
+def place_picture(draft: Draft, key: str, number: str, *, by, version: int | None) -> Draft:
+    """Show another picture in the figure of this key than the source does; "" shows the source's again. Raises revisions.Stale."""
+    source = split(draft.made_from.body) if draft.made_from else []
+    others = {**other_pictures(source, draft.body), key: number}
+    rows = rows_of(draft, {key: number for key, number in others.items() if number})
+    draft = revisions.write(draft, words(draft, rows), by=by, version=version)
+    _keep(rows, [])
+    claims.prolong(draft.edition, by=by)
+    return draft
+
+
 def words(draft: Draft, rows: Iterable[Row]) -> dict[str, str]:
     """A draft's words as its rows have them. Blocks without a translation are absent; what has no words comes along."""
     rows = list(rows)
@@ -229,7 +244,7 @@ def _cleaned(row: Row, typed: str) -> str:
     return richtext.serialise([text]) if text else ""
 
 
-def _blocks(draft: Draft) -> Iterable[tuple[Block, bool]]:
+def _blocks(draft: Draft, others: Mapping[str, str] | None) -> Iterable[tuple[Block, bool]]:
     """(block, whether it may stay empty) of the source: the words beside the body first."""
     source = draft.made_from
     assert source, "only what was made from something has blocks"
@@ -239,8 +254,10 @@ def _blocks(draft: Draft) -> Iterable[tuple[Block, bool]]:
             text, is_optional = _pictures_own(draft, key.removeprefix("lead-")), True
         if text:
             yield Block(key, key, richtext.serialise([text]), ()), is_optional
-    for block in split(source.body):
-        yield block, False
+    body = split(source.body)
+    others = other_pictures(body, draft.body) if others is None else others
+    for block in body:
+        yield pictured(block, others), False
 
 
 def _pictures_own(draft: Draft, field_name: str) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.lib import languages, plaintext
-from newsroom.lib.roles import Role
+from newsroom.lib import plaintext
 
-from .. import access, imaging, labelling, shared
+from .. import access, imaging, labelling, offers, shared
 from ..fields import PictureField, WebAddressField
 from ..models import Draft, Image, Licence, Place
 from .few_languages import FewLanguages
@@ -25,7 +27,7 @@ FOCUS = ("focal_across", "focal_down")
 
 
 class ImageForm(forms.ModelForm):
-    """A picture's words and facts; its file only when it is new."""
+    """A picture's words and facts, and its file."""
 
     upload = PictureField(label=_("File"), required=True)
     focal_across = forms.IntegerField(
@@ -34,11 +36,15 @@ class ImageForm(forms.ModelForm):
     focal_down = forms.IntegerField(label=_("Focal point, from the top, in percent"), min_value=0, max_value=100)
     credit_link = WebAddressField(label=_("Where the credit leads"))
     source_link = WebAddressField(label=_("Where it comes from"))
+    by: Any = None  # who sends it
+    stored: Image
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         if self.instance.pk:
-            self.fields.pop("upload", None)
+            if "upload" in self.fields:
+                self.fields["upload"].required, self.fields["upload"].label = False, _("Another file for this picture")
+                self.fields["upload"].help_text = _("The same picture, larger, or with somebody made unrecognisable. The old file is deleted, and every page shows the new one. For another picture, take this one down.")
             self.initial |= {"focal_across": round(self.instance.focal_x * 100), "focal_down": round(self.instance.focal_y * 100)}
         else:
             for name in FOCUS:
@@ -59,6 +65,20 @@ class ImageForm(forms.ModelForm):
         if data.get("licence") == Licence.FAIR_USE and not data.get("licence_reason"):
             self.add_error("licence_reason", _("Fair use needs its reason. Say why this use is fair."))
         return data
+
+    def full_clean(self):
+        """Once all else is right, the file is taken: what a full disk refuses is said at its field."""
+        super().full_clean()
+        received = self.cleaned_data.get("upload") if self.is_bound and not self._errors else None
+        if received is None:
+            return
+        try:
+            if self.instance.pk:
+                imaging.replace(self.instance, received)
+            else:
+                self.stored = imaging.store(received, by=self.by)
+        except imaging.PictureRefused as refusal:
+            self.add_error("upload", str(refusal))
 
 
 class Use(admin.SimpleListFilter):
@@ -98,16 +118,16 @@ class ImageAdmin(FewLanguages, Locked):
     list_display_links = ("thumb", "shows")
     list_filter = ("licence", Use, OfPlace)
     search_fields = ("credit",)
-    facts = ("credit", "credit_link", "source_link", "licence", "licence_reason", "licence_ends", "decorative")
+    facts = ("credit", "credit_link", "source_link", "licence", "licence_reason", "licence_ends", "decorative", "has_words")
 
     def offered(self, request):
         """Whoever may work on the picture says what it shows in whatever language they write."""
-        held = request.user.standing
-        roles = (Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR, Role.LANGUAGE_EDITOR)
-        return [code for code in languages.CODES if any(held.holds(role, code) for role in roles)]
+        return access.languages_written(request.user)
 
     def own(self, request, obj=None):
-        return ["focal", *FOCUS, *self.facts] if obj else ["upload", *self.facts]
+        if obj is None:
+            return ["upload", *self.facts]
+        return ["focal", *FOCUS, *(["upload"] if access.may_replace_file(request.user, obj) else []), *self.facts]
 
     def get_search_fields(self, request):
         """Who made it, where it is from, and what is said of it in English and in the language one works in."""
@@ -136,14 +156,30 @@ class ImageAdmin(FewLanguages, Locked):
             if form.focal_point:
                 imaging.focus(obj, form.focal_point)
             return
-        stored = imaging.store(form.cleaned_data["upload"], by=request.user)
+        stored = form.stored
         if access.may_change_picture(request.user, stored):
             for name in form.changed_data:
                 if name != "upload":
                     setattr(stored, name, form.cleaned_data[name])
             stored.save()
         obj.pk, obj.file = stored.pk, stored.file
+        obj.offers = form.cleaned_data["upload"].offers
         shared.changed()
+
+    def get_form(self, request, obj=None, **options):
+        form = super().get_form(request, obj, **options)
+        form.by = request.user
+        if obj and not access.may_replace_file(request.user, obj):
+            form.base_fields.pop("upload", None)
+        return form
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """On to the picture itself, with what its file said of it."""
+        messages.success(request, _("It is in the library. Say what it shows, and whose it is."))
+        return redirect(offers.page(obj, obj.offers))
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "offers": offers.read(request.GET)})
 
     @admin.display(description=_("picture"))
     def thumb(self, image):

@@ -4,7 +4,7 @@ from .article import Article, CommentPolicy
 from .credit import Contributor, Credit, Hiding, Holder
 from .draft import Draft
 from .edition import Edition
-from .image import Image, Licence, Rendition
+from .image import FormerFile, Image, Licence, Rendition
 from .listing import Listing, Placement
 from .note import Correction, Note
 from .presence import Presence
@@ -16,7 +16,7 @@ from .taxonomy import Place, Section, Tag, TaggedArticle, Topic, name_column
 from .words import WORDS
 
 __all__ = [
-    "WORDS", "Article", "CommentPolicy", "Contributor", "Correction", "Credit", "Draft", "Edition", "Hiding", "Holder", "Image", "Licence",
+    "WORDS", "Article", "CommentPolicy", "Contributor", "Correction", "Credit", "Draft", "Edition", "FormerFile", "Hiding", "Holder", "Image", "Licence",
     "Listing", "Note", "Opening", "Place", "Placement", "Presence", "PreviewLink", "Release", "Rendition", "Review", "Revision", "Section", "Tag", "TaggedArticle", "Topic",
     "Transition", "Weight", "name_column",
 ]

@@ -15,6 +15,7 @@ from .taxonomy import name_column
 
 # What a page prints of a picture, besides its words.
 RENDITION = ("width", "height", "format", "shape", "file")
+WORDED = ("alt", "caption")  # what has a column per language
 SHOWN = ("pk", "file", "width", "height", "decorative", "credit", "credit_link", "licence", "licence_ends")
 
 
@@ -39,6 +40,10 @@ def stored_name(image, filename):
 def today():
     """The day by the outlet's clock."""
     return timezone.localdate(timezone=timezone.get_default_timezone())
+
+
+def _empty(column):
+    return models.Q(**{column: ""}) | models.Q(**{column: None})
 
 
 class ImageQuerySet(models.QuerySet):
@@ -66,7 +71,7 @@ class ImageQuerySet(models.QuerySet):
         """Put words into the named columns of a picture, where they are empty; a full one stays as it is."""
         for column, text in words.items():
             if text:
-                self.filter(models.Q(**{column: ""}) | models.Q(**{column: None}), pk=image.pk).update(**{column: text})
+                self.filter(_empty(column), pk=image.pk).update(**{column: text})
 
     def likenesses(self):
         """(key, likeness) of those that have one; see newsroom.lib.darkroom."""
@@ -95,6 +100,10 @@ class ImageQuerySet(models.QuerySet):
         """Those of which this is a file: the picture's own, or a rendition's."""
         return self.filter(models.Q(file=name) | models.Q(renditions__file=name)).distinct()
 
+    def with_former_file(self, name):
+        """Those that once had a file of this name."""
+        return self.filter(former_files__name=name)
+
     def in_force(self):
         """Whose licence has not ended; its last day counts."""
         return self.filter(models.Q(licence_ends=None) | models.Q(licence_ends__gte=today()))
@@ -117,6 +126,10 @@ class ImageQuerySet(models.QuerySet):
     def unused(self, in_hand):
         """In no text that was ever out, leading no story, and none of these numbers, which stand in texts in hand."""
         return self.filter(placements=None, leads=None).exclude(pk__in=in_hand)
+
+    def in_any(self, editions):
+        """That stand in one of these texts."""
+        return self.filter(models.Exists(self.model.placements.rel.related_model.objects.filter(image=models.OuterRef("pk"), edition__in=editions)))
 
     def lacking(self):
         """Without credit or licence: not to be published yet."""
@@ -143,6 +156,15 @@ class ImageQuerySet(models.QuerySet):
         words = [name_column(code, field) for code in languages for field in ("alt", "caption")]
         return self.standing().numbered(numbers).values(*SHOWN, *(f"renditions__{name}" for name in RENDITION), *words)
 
+    def wanting_words(self, language, editions):
+        """Those that stand in one of these texts, of that language, without alternative text in it, or without a caption that readers get in another."""
+        alt, caption = (name_column(language, field) for field in WORDED)
+        lacks = _empty(alt) & models.Q(decorative=False)
+        for code in languages.get(language).chain:
+            if code != language:
+                lacks |= _empty(caption) & ~_empty(name_column(code, "caption"))
+        return self.standing().in_any(editions).filter(lacks).with_renditions().newest_first()
+
     def described(self, language):
         """By number, its (width, whether it is decorative, alt, caption), the words in one language alone."""
         rows = self.values_list("pk", "width", "decorative", name_column(language, "alt"), name_column(language, "caption"))
@@ -160,7 +182,7 @@ class ImageQuerySet(models.QuerySet):
 
     def for_choosing(self):
         """For a list to choose from: not the seventy columns of words."""
-        return self.only("file", "width", "height", "credit", "licence", "licence_reason", "licence_ends", "uploaded_by", "taken_down_at").with_renditions()
+        return self.only("file", "width", "height", "credit", "licence", "licence_reason", "licence_ends", "has_words", "uploaded_by", "taken_down_at").with_renditions()
 
 
 class Image(models.Model):
@@ -174,6 +196,9 @@ class Image(models.Model):
     alt = models.TextField(_("alternative text"), blank=True, help_text=_("What the picture shows, for those who do not see it."))
     caption = models.TextField(_("caption"), blank=True)
     decorative = models.BooleanField(_("decorative"), default=False, help_text=_("It says nothing that the text does not; it is read out to nobody."))
+    has_words = models.BooleanField(
+        _("words in the picture"), default=False, help_text=_("A banner, a sign, a map that readers must be able to read: its translators are told, and give its words in the caption or show another picture.")
+    )
     credit = models.CharField(_("credit"), max_length=200, blank=True, help_text=_("Who made it, as they want to be named."))
     credit_link = models.URLField(_("credit link"), max_length=500, blank=True)
     source_link = models.URLField(_("where it comes from"), max_length=500, blank=True)
@@ -228,6 +253,24 @@ class Image(models.Model):
         return bool(self.credit and self.licence and (self.licence != Licence.FAIR_USE or self.licence_reason))
 
 
+class FormerFileQuerySet(models.QuerySet):
+    def keep(self, image, names):
+        """Remember that these were files of a picture."""
+        self.bulk_create([self.model(image=image, name=name) for name in names], ignore_conflicts=True)
+
+
+class FormerFile(models.Model):
+    """The name of a file that a picture, or a rendition of it, once had: pages that name it find what stands there now."""
+
+    image = models.ForeignKey(Image, models.CASCADE, related_name="former_files")
+    name = models.CharField(max_length=100, unique=True)
+
+    objects = FormerFileQuerySet.as_manager()
+
+    def __str__(self):
+        return f"{self.image_id}: {self.name}"
+
+
 class RenditionQuerySet(models.QuerySet):
     def of(self, image):
         return self.filter(image=image)
@@ -235,6 +278,10 @@ class RenditionQuerySet(models.QuerySet):
     def standing(self):
         """Of pictures that were not taken down."""
         return self.filter(image__taken_down_at=None)
+
+    def plain(self):
+        """The whole picture in JPEG, for whoever reads nothing newer."""
+        return self.filter(format="jpg", shape="")
 
     def shaped(self):
         """Those that show a part."""

@@ -100,6 +100,10 @@ class PlacementQuerySet(models.QuerySet):
     def in_any(self, editions):
         return self.filter(edition__in=editions)
 
+    def texts(self):
+        """By picture, one text that shows it."""
+        return {placement.image_id: placement.edition for placement in self.select_related("edition__article").order_by("-edition")}
+
     def unwithdrawn(self):
         """In a text that is not withdrawn."""
         return self.filter(edition__withdrawn_at=None)

@@ -45,7 +45,7 @@ def file(request, pk):
     form = FactsForm(*sent, edition=found, user=request.user, language=get_language())
     valid = form.is_valid()
     if form.is_bound:
-        writing.take_file(form, by=request.user)
+        valid = writing.take_file(form, by=request.user) and valid
     if valid and _filed(form, request.user):
         messages.success(request, _("Filed anew."))
         return redirect("stories:edition", found.pk)

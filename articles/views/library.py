@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote, urlencode
+from urllib.parse import unquote
 
 from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from .. import access, imaging, shared, writing
+from .. import access, imaging, offers, shared, writing
 from ..forms import PICTURE_FACTS, PictureFactsForm, UploadForm, pictures_on_offer
 from ..models import Edition, Image
 
@@ -38,11 +38,13 @@ def upload(request):
     received = form.cleaned_data["file"]
     if form.cleaned_data["ask"] and (there := imaging.alike(received, by=request.user)):
         return JsonResponse({"alike": [_told(image) | {"page": reverse("admin:articles_image_change", args=[image.pk])} for image in there[:MOST_ALIKE]]}, status=409)
-    image = imaging.store(received, by=request.user)
+    try:
+        image = imaging.store(received, by=request.user)
+    except imaging.PictureRefused as refusal:
+        return JsonResponse({"errors": {"file": str(refusal)}}, status=507)
     facts = {name: form.cleaned_data[name] for name in PICTURE_FACTS if form.cleaned_data[name]}
     writing.describe(image, facts, by=request.user)
-    page = reverse("admin:articles_image_change", args=[image.pk])
-    return JsonResponse(_told(image) | {"offers": received.offers, "frames": received.frames, "page": f"{page}?{urlencode(received.offers)}"})
+    return JsonResponse(_told(image) | {"offers": received.offers, "frames": received.frames, "page": offers.page(image, received.offers)})
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,4 +1,4 @@
-"""Where a picture is used, and taking it down everywhere."""
+"""Where a picture is used, taking it down everywhere, and deleting one that stands nowhere."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from .. import access, taking_down
+from .. import access, imaging, taking_down
 from ..decision_forms import TakeDownForm
 from ..models import Image
 from . import writing
@@ -36,13 +36,21 @@ def take_down(request, pk):
     return redirect("admin:articles_image_changelist")
 
 
+@require_POST
+def delete(request, pk):
+    """One that stands in nothing: its row and its files."""
+    imaging.delete(access.image_to_delete(request.user, pk))
+    messages.success(request, _("Deleted, as if it had never come."))
+    return redirect("admin:articles_image_changelist")
+
+
 def _page(request, image: Image, *, form: TakeDownForm | None = None, status: int = 200):
     found = taking_down.uses(image)
     known = set(access.editions_known_to(request.user).any_of([use.edition.pk for use in found]).values_list("pk", flat=True))
     shown = [use for use in found if use.is_live or use.edition.pk in known]
     may = access.may_take_down(request.user, image)
     context = {
-        "image": image, "uses": [(use, use.edition.pk in known) for use in shown], "unseen": len(found) - len(shown), "may_take_down": may,
+        "image": image, "uses": [(use, use.edition.pk in known) for use in shown], "unseen": len(found) - len(shown), "may_take_down": may, "may_delete": access.may_delete_picture(request.user, image),
         "form": (form or TakeDownForm(image=image, user=request.user)) if may else None, "title": _("Where this picture is used"),
     }
     return render(request, "articles/picture_uses.html", context, status=status)

@@ -54,8 +54,7 @@ def written(request, draft: Draft):
         return draft, None
     form = StoryForm(request.POST, request.FILES, draft=draft, user=request.user, language=get_language())
     valid = form.is_valid()
-    writing.take_file(form, by=request.user)
-    if not valid:
+    if not writing.take_file(form, by=request.user) or not valid:
         return draft, page(request, draft, form=form, status=REFUSED)
     try:
         kept = writing.save(form, by=request.user)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 from .motifs_water import CREAM, NAVY, OCHRE, RUST, TEAL
@@ -227,4 +228,30 @@ def books_thread() -> bytes:
             s.disc(x, y, 40, tall=0.5, cut=True)
 
     sheet.ink(INK, grips)
+    return sheet.jpeg()
+
+
+def rope_tin() -> bytes:
+    """Seen from above: a rope with knots, coiled in a biscuit tin on planks."""
+    sheet = Print(131, width=1200, height=1200, paper=(184, 132, 88))
+    sheet.ink((160, 108, 70), lambda s: [s.block(0, y, 1200, y + 9) for y in range(90, 1200, 205)])
+    sheet.ink((126, 82, 54), lambda s: [s.line([(x, y), (x + 190, y + 7)], 3) for x, y in sheet.scatter(46, -60, 20, 1100, 1180)])
+    sheet.ink((74, 44, 34), lambda s: s.disc(622, 630, 452), over=True)
+    sheet.ink(TEAL, lambda s: s.disc(600, 600, 450))
+    sheet.ink(CREAM, lambda s: [s.disc(600, 600, 424), s.disc(600, 600, 410, cut=True)])
+    sheet.ink((28, 52, 58), lambda s: s.disc(600, 600, 392))
+    turns: list[Point] = [(600 + (350 - 11.5 * n / 5) * math.cos(n / 5.2), 600 + (350 - 11.5 * n / 5) * math.sin(n / 5.2)) for n in range(122)]
+    sheet.ink((92, 62, 40), lambda s: s.line([(x + 9, y + 11) for x, y in turns], 58))
+    sheet.ink((222, 190, 132), lambda s: s.line(turns, 52))
+
+    def strands(s: Stencil) -> None:
+        for (x, y), (further, lower) in itertools.pairwise(turns):
+            across, down = (lower - y) * 0.42, (x - further) * 0.42
+            s.line([(x - across, y - down), (further + across, lower + down)], 5)
+
+    sheet.ink((164, 122, 74), strands)
+    knots = turns[6:110:13]
+    sheet.ink((92, 62, 40), lambda s: [s.disc(x + 8, y + 10, 46) for x, y in knots])
+    sheet.ink(RED, lambda s: [s.disc(x, y, 43) for x, y in knots])
+    sheet.ink((236, 158, 120), lambda s: [s.line([(x - 26, y + 14), (x + 22, y - 18)], 8) for x, y in knots])
     return sheet.jpeg()

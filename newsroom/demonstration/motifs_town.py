@@ -363,3 +363,29 @@ def courtyard_lift() -> bytes:
     sheet.ink((96, 84, 78), yard)
     sheet.ink(OCHRE, lambda s: [s.block(884, 1440, 914, 1484), s.block(894, 1452, 904, 1456, cut=True)])
     return sheet.jpeg()
+
+
+def seedlings() -> bytes:
+    """Young trees in rows on a slope, each tied to its stake; a long low school above them."""
+    sheet = Print(137, paper=(244, 214, 150))
+    sheet.ink((150, 174, 178), lambda s: s.shape(sheet.ridge(330, 60, waves=3)))
+    sheet.ink((196, 104, 70), lambda s: s.shape([(880, 300), (1500, 300), (1540, 360), (840, 360)]))
+    sheet.ink(CREAM, lambda s: s.block(870, 360, 1510, 470))
+    sheet.ink((58, 78, 92), lambda s: [s.block(905 + 100 * n, 385, 955 + 100 * n, 470 if n == 2 else 435) for n in range(6)])
+    slope = [*curve((-20, 560), (700, 420), (1620, 470)), (1620, 1090), (-20, 1090)]
+    sheet.ink((176, 96, 58), lambda s: s.shape(slope))
+    sheet.ink((146, 74, 48), lambda s: [s.line(curve((-20, 620 + 96 * n), (700, 510 + 112 * n), (1620, 540 + 112 * n)), 10 + 3 * n) for n in range(5)])
+    young = [(120 + 46 * (row % 2) + column * (190 + 26 * row), 620 + 104 * row - 26 * math.sin(column / 2.2), 0.55 + 0.2 * row) for row in range(5) for column in range(9)]
+    sheet.ink((94, 54, 40), lambda s: [s.disc(x + 8 * size, y + 6 * size, 52 * size, tall=0.3) for x, y, size in young])
+    sheet.ink((222, 186, 126), lambda s: [s.line([(x + 20 * size, y), (x + 16 * size, y - 120 * size)], 9 * size) for x, y, size in young])
+    sheet.ink((84, 60, 42), lambda s: [s.stroke(curve((x, y), (x - 6 * size, y - 50 * size), (x + 4 * size, y - 96 * size), 48), 9 * size, end=4 * size) for x, y, size in young])
+
+    def leaves(s: Stencil) -> None:
+        for x, y, size in young:
+            for leaf in range(7):
+                turn = -0.5 + leaf * 0.7 + x
+                s.disc(x + 27 * size * math.cos(turn), y - (72 + 7 * leaf) * size + 9 * size * math.sin(turn), 17 * size, tall=0.72)
+
+    sheet.ink((66, 120, 74), leaves)
+    sheet.ink((128, 170, 92), lambda s: [s.disc(x - 8 * size, y - 112 * size, 13 * size, tall=0.8) for x, y, size in young])
+    return sheet.jpeg()

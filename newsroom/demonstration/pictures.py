@@ -12,6 +12,8 @@ DRAWN: dict[str, Callable[[], bytes]] = {
     "rain-map": motifs_town.rain_map,
     "boats-on-stocks": motifs_water.boats_on_stocks,
     "plank-curves": motifs_water.plank_curves,
+    "rope-tin": motifs_table.rope_tin,
+    "seedlings": motifs_town.seedlings,
     "lamu-nets": motifs_water.lamu_nets,
     "net-needle": motifs_water.net_needle,
     "char-boat": motifs_water.char_boat,
@@ -30,7 +32,7 @@ DRAWN: dict[str, Callable[[], bytes]] = {
 
 
 def draw(name: str) -> bytes:
-    """A picture as JPEG, some 1600 pixels at its longer side."""
+    """A picture as JPEG, 1200 to 1600 pixels at its longer side."""
     return DRAWN[name]()
 
 
@@ -54,6 +56,8 @@ PICTURES: dict[str, dict] = {
         },
         licence="own",
     ),
+    "rope-tin": _picture({"en": "A rope with red knots coiled in a round biscuit tin, seen from above"}, licence="own"),
+    "seedlings": _picture({"en": "Rows of young trees tied to stakes on a slope, a low school above them"}, focal_y=0.6),
     "lamu-nets": _picture({"en": "Orange nets hung on poles along a beach, a dhow passing behind them"}),
     "net-needle": _picture({"en": "A threaded wooden needle lying on a net beside a hole with loose ends"}, licence="own"),
     "char-boat": _picture({"en": "A boat with an arched roof on a broad river, shelves of books beneath the roof"}),

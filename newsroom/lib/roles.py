@@ -46,6 +46,11 @@ class Standing:
         """Whether they hold a role in a language; an admin holds every role in every one."""
         return self.is_admin or (role, language) in self.appointments or (role, "") in self.appointments
 
+    @property
+    def named(self) -> frozenset[str]:
+        """The languages that an appointment names."""
+        return frozenset(language for _role, language in self.appointments if language)
+
     def languages(self, role: Role) -> frozenset[str] | None:
         """The languages they hold a role in; None means all of them."""
         if self.is_admin or (role, "") in self.appointments:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.template.loader import render_to_string
 from django.utils.html import format_html
@@ -21,6 +21,8 @@ from .moments import written_day
 from .switcher import Address
 
 _FIGURE = re.compile(r"<figure([^<>]*)>(.*?)</figure>", re.DOTALL)
+_FIGURES = r"<figure[^<>]* data-image=%s[^<>]*>(?:(?!</figure>).)*</figure>"
+_GALLERY = re.compile(_FIGURES % r'"\d+"' + "(?:" + _FIGURES % r'"\d+"[^<>]* data-beside=""' + ")+", re.DOTALL)
 _CAPTION = re.compile(r"<figcaption([^<>]*)>(.*?)</figcaption>", re.DOTALL)
 _ORIGINAL = re.compile(r"<blockquote data-original(?:=\"\")?([^<>]*)>(.*?)</blockquote>", re.DOTALL)
 _STORY_LINK = re.compile(r'<a data-story="(\d+)">(.*?)</a>', re.DOTALL)
@@ -32,6 +34,11 @@ _CARDS = re.compile(r'<figure[^<>]* data-story="(\d+)"')
 _STORIES = re.compile(r'<(?:figure|a)[^<>]* data-story="(\d+)"')
 
 
+# How wide a picture is shown, as `sizes` says it: alone in the column of the text, and beside others.
+SIZES = "(min-width: 42rem) 38rem, 100vw"
+GALLERY_SIZES = "(min-width: 62rem) 20rem, (min-width: 34rem) 48vw, 100vw"
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """What a body needs to be set: its language, the pictures by number, and where its mentions of our stories lead."""
@@ -39,6 +46,7 @@ class Around:
     language: str
     pictures: Mapping[int, Picture] = field(default_factory=dict)
     stories: Mapping[int, Address] = field(default_factory=dict)
+    sizes: str = SIZES
 
 
 def pictures_in(body: str) -> set[int]:
@@ -56,8 +64,16 @@ def cards_in(body: str) -> list[int]:
 
 def render(body: str, around: Around) -> Published:
     """HTML for the page. Each block has its key as `id`, the same in all languages."""
-    set_in_place = _FIGURE.sub(lambda match: _figure(match[1], match[2], around), body)
+    in_gallery, set_in_place, at = replace(around, sizes=GALLERY_SIZES), "", 0
+    for gallery in _GALLERY.finditer(body):
+        set_in_place += _figures(body[at : gallery.start()], around) + f'<div class="gallery">{_figures(gallery[0], in_gallery)}</div>'
+        at = gallery.end()
+    set_in_place += _figures(body[at:], around)
     return Published(_FAR_LINK.sub('<a rel="noopener" href="', _KEY.sub(r'\1 id="\2"', _linked(set_in_place, around))))
+
+
+def _figures(part: str, around: Around) -> str:
+    return _FIGURE.sub(lambda match: _figure(match[1], match[2], around), part)
 
 
 def _linked(part: str, around: Around) -> str:
@@ -92,7 +108,7 @@ def _picture(key: str, attributes: dict, inner: str, around: Around) -> str:
     values = {
         "picture": picture, "alt": alt or picture.alt, "alt_foreign": "" if alt else picture.alt_foreign,
         "caption": Published(said[2]) if said else picture.caption, "caption_foreign": "" if said else picture.caption_foreign,
-        "caption_key": Published(said[1]) if said else "",
+        "caption_key": Published(said[1]) if said else "", "sizes": around.sizes,
     }
     return f'<figure{key} class="picture">{render_to_string("public/_body_picture.html", values)}</figure>'
 

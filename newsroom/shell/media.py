@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -16,18 +16,31 @@ KINDS = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp", "avif": 
 FOLDERS = ("pictures", "renditions")
 # A file never changes under its name, but it may stop answering: caches that many share ask again.
 FOR_READERS = "public, max-age=31536000, s-maxage=300, immutable"
+FORMER = "public, max-age=300"
 FOR_THE_DESK = "private, max-age=3600"
 
 
 @require_safe
 def picture(request, name):
-    """A picture that stands in a text that readers see. One that was taken down is gone; of all others nothing is said."""
-    there = Image.objects.with_file(_checked(name))
+    """A picture that stands in a text that readers see; a name it once had leads to what it has now.
+
+    One that was taken down is gone; of all others nothing is said.
+    """
+    there, former = Image.objects.with_file(_checked(name)), Image.objects.with_former_file(name)
     if there.before_readers().exists():
         return served(name, FOR_READERS)
-    if there.taken_down().exists():
+    if image := former.before_readers().first():
+        return _at_its_name_now(image)
+    if there.taken_down().exists() or former.taken_down().exists():
         return gone(request)
     raise Http404
+
+
+def _at_its_name_now(image: Image) -> HttpResponse:
+    file = (image.renditions.plain().first() or image).file
+    response = HttpResponseRedirect(file.url)
+    response.headers["Cache-Control"] = FORMER
+    return response
 
 
 @require_safe

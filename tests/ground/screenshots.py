@@ -115,6 +115,18 @@ def hidden_byline(name: str) -> Address:
     return find
 
 
+def gallery(language: str) -> Address:
+    """The demonstration's gallery, in a story that exists in English and in this language."""
+
+    def find(served: server.Server, page: Page) -> str:
+        page.goto("/en/")
+        page.locator("a", has_text="The boat does not know who drove the nails").first.click()
+        page.goto(page.locator(f"link[rel=alternate][hreflang={language}]").get_attribute("href") or "")
+        return f"{page.url}#{page.locator('.gallery figure').first.get_attribute('id')}"
+
+    return find
+
+
 SHOTS = (
     Shot("front", at("/en/")),
     Shot("front", at("/ar/"), lang="ar"),
@@ -123,6 +135,8 @@ SHOTS = (
     Shot("story", story("ar", "en"), lang="ar"),
     Shot("story", story("bn", "en"), lang="bn", widths=(360,)),
     Shot("story", story("zh-hans", "en"), lang="zh-hans", widths=(360,)),
+    Shot("gallery", gallery("en")),
+    Shot("gallery", gallery("ar"), lang="ar"),
     Shot("board", at("/admin/"), who="editor"),
     Shot("board", at("/admin/"), lang="ar", who="editor-ar"),
     *editing("calendar", at("/admin/calendar/")),

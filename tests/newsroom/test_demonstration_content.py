@@ -216,7 +216,7 @@ def test_a_picture_is_credited_and_drawn_the_same_each_time(name):
     first = pictures.draw(name)
 
     assert pictures.draw(name) == first
-    assert max(Image.open(io.BytesIO(first)).size) > 1500
+    assert max(Image.open(io.BytesIO(first)).size) > 1100
     assert all(pictures.PICTURES[name][fact] for fact in ("credit", "licence", "alt"))
 
 

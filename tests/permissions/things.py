@@ -74,7 +74,7 @@ HOUSE: dict[str, Sends] = {
     "admin:index": nothing, "admin:jsi18n": nothing, "desk:calendar": nothing, "desk:coverage": nothing, "translations:queue": nothing,
     "desk:keep-view": lambda house: {"name": "Arabic", "language": "ar"},
     "stories:new": lambda house: {"language": "en"},
-    "stories:pictures": nothing, "stories:search": nothing,
+    "stories:pictures": nothing, "stories:pictures-without-words": nothing, "stories:search": nothing,
     "stories:upload": lambda house: {"file": SimpleUploadedFile("boat.jpg", b"no picture"), **_PICTURE},
     "stories:bylines": lambda house: {"password": cast.PASSWORD}, "stories:bylines-close": nothing,
     "moderation:queue": nothing, "moderation:log": nothing,
@@ -144,6 +144,18 @@ def pictures() -> list[Thing]:
     return found
 
 
+def placed() -> list[Thing]:
+    """Pictures before readers, each with the language of a text that shows it, and whose text that is."""
+    found = []
+    for owner, make in (("author", cast.author), ("", other_author), ("translator", cast.arabic_translator), ("", other_translator)):
+        is_original = make in (cast.author, other_author)
+        text = makers.make_story(by=make()) if is_original else makers.make_translation("ar", by=make())
+        picture = make_picture(30 + len(found), 9)
+        Placement.objects.create(image=picture, edition=text)
+        found.append(Thing(text.language, "v", owner, is_original, {"picture": picture.pk, "language": text.language}, "placed"))
+    return found
+
+
 def signatures() -> list[Thing]:
     """Bylines at texts in English and French: somebody's or nobody's, shown or hidden by whose they are."""
     owners = (*((role, "en") for role, _make in APPOINTED), ("", "en"), ("", "fr"), ("", "ar"), ("nobody", "en"))
@@ -163,7 +175,8 @@ def _signature(owner: str, language: str, state: str) -> Thing:
 
 
 ASKS |= {"stories:picture": Ask("picture", ("picture",), lambda picture: _PICTURE), "desk:media": Ask("picture", ("file",))}
-ASKS |= {"stories:picture-uses": Ask("picture", ("picture",)), "stories:take-down": Ask("picture", ("picture",), lambda picture: {"why": "It is not ours."})}
+ASKS |= {"stories:picture-words": Ask("placed", ("picture", "language"), lambda placed: {f"{placed.keys['picture']}-alt": "A boat"})}
+ASKS |= {"stories:picture-delete": Ask("picture", ("picture",)), "stories:picture-uses": Ask("picture", ("picture",)), "stories:take-down": Ask("picture", ("picture",), lambda picture: {"why": "It is not ours."})}
 ASKS |= _forms("articles", "image", "picture", "picture")
 ASKS |= {f"stories:byline{deed}": Ask("byline", ("byline",)) for deed in ("", "-hide", "-hidden")}
 ASKS |= {
@@ -256,5 +269,5 @@ ASKS |= {name: Ask(ask.kind, ask.keys, is_bare=ask.kind != "house") for name, as
 def one_of_each() -> list[Thing]:
     """A text of each kind, in hand, approved and out, and one of everything else."""
     texts = [*originals("en", "author", cast.author(), "wpv"), *translations("ar", "translator", cast.arabic_translator(), "wv")]
-    kinds = [house(), sources(), claims(), terms(), pictures(), signatures(), remarks(), applications(), people(), site()]
+    kinds = [house(), sources(), claims(), terms(), pictures(), placed(), signatures(), remarks(), applications(), people(), site()]
     return [*texts, *(thing for kind in kinds for thing in {thing.kind: thing for thing in kind}.values())]

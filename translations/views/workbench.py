@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -20,13 +23,15 @@ from .frame import desk
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def bench(request, pk):
-    """Look at it; POST saves the whole form, as a page without script does."""
+    """Look at it; POST saves the whole form, as a page without script does, and may go on to choose another picture."""
     if request.method != "POST":
         return show(request, access.draft_to_see(request.user, pk))
     draft = access.draft_to_translate(request.user, pk)
     refused = save_all(request, draft)
     if refused:
         return refused
+    if key := request.POST.get("picture"):
+        return redirect(f"{reverse('translations:picture', args=[pk])}?{urlencode({'at': key})}")
     messages.success(request, _("Saved."))
     return redirect("translations:workbench", pk)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from articles import access as stories
 from translations import access as carrying
 
-from . import carried, licences, people, questions
+from . import carried, licences, people, questions, wordless
 from .filters import Choice, Filters, choices
 from .rows import Section
 from .texts import Waiting
@@ -56,6 +56,7 @@ def _sections(user) -> Iterator[Section]:
     yield people.comments(user)
     yield people.applications(user)
     yield licences.section(user)
+    yield wordless.section(user)
     yield carried.claimable(user)
     yield from texts.quiet_sections()
 

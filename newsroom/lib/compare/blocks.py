@@ -137,7 +137,8 @@ def _blocks(element: Element, place: _Place, headlines: Mapping[int, str]) -> It
     elif element.tag == "hr":
         yield Block("rule", key=element.key)
     elif "data-image" in facts:
-        yield Block("picture", key=element.key, within=element.key, facts=(("picture", facts["data-image"]),))
+        beside = (("beside", "beside"),) if "data-beside" in facts else ()
+        yield Block("picture", key=element.key, within=element.key, facts=(("picture", facts["data-image"]), *beside))
         if facts.get("data-alt"):
             yield Block("alternative", key=f"{element.key}:alt", within=element.key, runs=(Run(facts["data-alt"]),))
     elif "data-embed" in facts:

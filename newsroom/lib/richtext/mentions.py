@@ -21,10 +21,15 @@ def without_images(html: str, numbers: set[int]) -> str:
 
     def kept(nodes: list[Node]) -> list[Node]:
         left: list[Node] = []
+        began_a_row = False  # one of those that go: who stood beside it begins the row now
         for node in nodes:
             if isinstance(node, Element):
                 if node.attributes.get("data-image") in gone:
+                    began_a_row = began_a_row or "data-beside" not in node.attributes
                     continue
+                if began_a_row:
+                    node.attributes.pop("data-beside", None)
+                began_a_row = False
                 node.children = kept(node.children)
             left.append(node)
         return left
@@ -40,7 +45,8 @@ def image_changed(html: str, old: int, new: int | None) -> str:
     for figure in walk(nodes):
         if figure.attributes.get("data-image") == str(old):
             figure.attributes |= {"data-image": str(new)}
-            figure.attributes.pop("data-alt", None)
+            for word in ("data-alt", "data-instead"):
+                figure.attributes.pop(word, None)
             figure.children = []
     return serialise(nodes)
 

@@ -182,7 +182,10 @@ class ListPlace(Place):
 
 
 class Figure(Place):
-    """A picture, a quotation, an embed or a story card; `rest` are words that don't belong in one, and follow it."""
+    """A picture, a quotation, an embed or a story card; `rest` are words that don't belong in one, and follow it.
+
+    A picture may stand beside the one before it (`data-beside`), and in a translation instead of the source's (`data-instead`).
+    """
 
     def __init__(self, kind: str, attributes: dict[str, str]):
         self.kind = kind
@@ -199,7 +202,9 @@ class Figure(Place):
         image = vocabulary.number(attributes.get("data-image", ""))
         if image:
             alt = vocabulary.line(attributes.get("data-alt", ""))
-            return cls("picture", key | vocabulary.only(data_image=image, data_alt=alt))
+            instead = vocabulary.number(attributes.get("data-instead", ""))
+            beside = {"data-beside": ""} if "data-beside" in attributes else {}
+            return cls("picture", key | vocabulary.only(data_image=image, data_alt=alt, data_instead=instead) | beside)
         if "data-quotation" in attributes:
             return cls("quotation", key | {"data-quotation": ""})
         provider, href = vocabulary.line(attributes.get("data-embed", "")), vocabulary.site(attributes.get("data-href", ""))

@@ -25,7 +25,7 @@ SEPARATORS = frozenset(_SEPARATORS.split())
 DROPPED = {"script", "style", "svg", "math", "title", "iframe", "noscript", "noembed", "noframes", "template", "object"}
 
 TAGS = {*MARKS, *SAME_AS, *HEADINGS, *LISTS, *SEPARATORS, "q", "li", "br", "hr", "blockquote", "figure"}
-_FIGURE = {"data-image", "data-alt", "data-quotation", "data-embed", "data-href", "data-author", "data-date", "data-story"}
+_FIGURE = {"data-image", "data-alt", "data-beside", "data-instead", "data-quotation", "data-embed", "data-href", "data-author", "data-date", "data-story"}
 
 # The wall: a parser that reads as browsers do, and an allow-list. `class` and `style` pass it only to be read
 # (Google Docs says "bold" in a style, Word signs its paragraphs with a class); nothing writes them out again.

@@ -37,11 +37,11 @@ function leave(names) {
 export const figures = (addresses, words) => {
   const Picture = Node.create({
     name: "picture", group: "block", content: "inline*", isolating: true, defining: true, draggable: true,
-    addAttributes: () => ({ image: held("data-image"), alt: held("data-alt"), captionKey: held("", (element) => element.querySelector("figcaption")?.getAttribute("data-key")) }),
+    addAttributes: () => ({ image: held("data-image"), alt: held("data-alt"), instead: held("data-instead"), beside: held("", (element) => element.hasAttribute("data-beside")), captionKey: held("", (element) => element.querySelector("figcaption")?.getAttribute("data-key")) }),
     parseHTML: () => [{ tag: "figure[data-image]", contentElement: (element) => element.querySelector("figcaption") || document.createElement("figcaption") }],
     renderHTML({ node, HTMLAttributes }) {
-      const { image, alt, captionKey } = node.attrs
-      return ["figure", { ...HTMLAttributes, ...only({ "data-image": image, "data-alt": alt }) }, ["figcaption", only({ "data-key": captionKey }), 0]]
+      const { image, alt, instead, beside, captionKey } = node.attrs
+      return ["figure", { ...HTMLAttributes, ...only({ "data-image": image, "data-alt": alt, "data-instead": instead }), ...(beside && { "data-beside": "" }) }, ["figcaption", only({ "data-key": captionKey }), 0]]
     },
     addKeyboardShortcuts: () => ({ Enter: leave(["picture", "quoteSource"]) }),
     addNodeView: () => ({ node, editor, getPos }) => {
@@ -52,12 +52,20 @@ export const figures = (addresses, words) => {
         const said = await ask("picture", { alt: now.attrs.alt }, { isNew: false, prepare: offerFacts(addresses, number), refused: factsRefused(addresses, number) })
         if (said) editor.chain().command(({ tr }) => !!tr.setNodeMarkup(getPos(), undefined, { ...now.attrs, alt: said.alt.trim() })).focus().run()
       })
+      // Shown where a picture stands before it (css/editor.css).
+      const row = button(words.beside, () => editor.chain().command(({ tr }) => {
+        const now = tr.doc.nodeAt(getPos())
+        return !!tr.setNodeMarkup(getPos(), undefined, { ...now.attrs, beside: !now.attrs.beside })
+      }).run())
+      row.classList.add("beside")
       const contentDOM = make("figcaption", { "data-empty": words.caption })
-      const dom = make("figure", { class: "picture" }, make("div", { class: "figure-shown", contenteditable: "false" }, image, describe), contentDOM)
+      const dom = make("figure", { class: "picture" }, make("div", { class: "figure-shown", contenteditable: "false" }, image, describe, " ", row), contentDOM)
       const update = (fresh) => {
         if (fresh.type.name !== "picture" || fresh.attrs.image !== node.attrs.image) return false
         image.alt = fresh.attrs.alt || ""
         dom.toggleAttribute("data-without-alt", !fresh.attrs.alt)
+        dom.toggleAttribute("data-beside", !!fresh.attrs.beside)
+        row.setAttribute("aria-pressed", String(!!fresh.attrs.beside))
         contentDOM.toggleAttribute("data-blank", fresh.content.size === 0)
         return true
       }

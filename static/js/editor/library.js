@@ -1,9 +1,9 @@
 // The library's pictures and our own stories, as the dialogs offer them.
 
-const choice = (name, value, ...shown) => {
+const choice = (type, name, value, ...shown) => {
   const label = document.createElement("label")
-  const radio = Object.assign(document.createElement("input"), { type: "radio", name, value })
-  label.append(radio, " ", ...shown)
+  const box = Object.assign(document.createElement("input"), { type, name, value })
+  label.append(box, " ", ...shown)
   const item = document.createElement("li")
   item.append(label)
   return item
@@ -12,13 +12,21 @@ const choice = (name, value, ...shown) => {
 const picture = ({ id, thumb, credit }) => {
   const image = Object.assign(document.createElement("img"), { src: thumb, alt: "", loading: "lazy" })
   const words = Object.assign(document.createElement("bdi"), { textContent: credit || id })
-  return choice("image", id, image, words)
+  return choice("checkbox", "image", id, image, words)
 }
+
+// The pictures ticked in the dialog, in the order in which they were: that is how they will stand.
+let ticked = []
+export const picked = () => ticked
+
+const tick = ({ target }) => { ticked = target.checked ? [...ticked, target.value] : ticked.filter((number) => number !== target.value) }
 
 // Fill the picture dialog: what the library has, and a way to bring a new one in.
 export function offerPictures(addresses) {
   return async (dialog) => {
     const shelf = dialog.querySelector("[data-shelf]")
+    ticked = []
+    shelf.onchange = tick
     const upload = dialog.querySelector("[data-upload]")
     upload.onclick = () => bring(dialog, shelf, addresses.upload)
     dialog.querySelector("[data-fault]").textContent = ""
@@ -39,7 +47,9 @@ async function bring(dialog, shelf, address) {
   if (told.errors) return
   const item = picture(told)
   shelf.prepend(item)
-  item.querySelector("input").checked = true
+  const box = item.querySelector("input")
+  box.checked = true
+  tick({ target: box })
   form.elements.file.value = ""
   dialog.querySelector("details").open = false
 }
@@ -93,7 +103,7 @@ export function offerStories(addresses) {
     const found = dialog.querySelector("[data-found]")
     const look = async () => {
       const { stories } = await (await fetch(`${addresses.stories}?q=${encodeURIComponent(words.value)}`)).json()
-      found.replaceChildren(...stories.map(({ id, headline, language }) => choice("story", id, Object.assign(document.createElement("bdi"), { textContent: headline, lang: language }))))
+      found.replaceChildren(...stories.map(({ id, headline, language }) => choice("radio", "story", id, Object.assign(document.createElement("bdi"), { textContent: headline, lang: language }))))
     }
     let waiting
     words.oninput = () => { clearTimeout(waiting); waiting = setTimeout(look, 250) }

@@ -1,6 +1,6 @@
 // The toolbar: each button does one thing to the text, and shows where it is in force.
 import { ask, directionOf } from "newsroom/dialogs"
-import { offerPictures, offerStories } from "newsroom/library"
+import { offerPictures, offerStories, picked } from "newsroom/library"
 import { addressOf } from "newsroom/marks"
 import { setOwnStories } from "newsroom/own-stories"
 import { postBlock } from "newsroom/posts"
@@ -49,7 +49,9 @@ const asking = (addresses) => ({
   },
   async picture(editor) {
     const said = await ask("picture", {}, { prepare: offerPictures(addresses) })
-    if (said?.image) place(editor, { type: "picture", attrs: { image: said.image, alt: said.alt.trim() } })
+    const chosen = said ? picked() : []
+    const alt = chosen.length === 1 ? said.alt.trim() : ""
+    if (chosen.length) place(editor, chosen.map((image, at) => ({ type: "picture", attrs: { image, alt, beside: at > 0 } })))
     else editor.commands.focus()
   },
   async quotation(editor) {
