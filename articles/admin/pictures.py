@@ -6,8 +6,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import get_language
@@ -174,12 +174,15 @@ class ImageAdmin(FewLanguages, Locked):
         return form
 
     def response_add(self, request, obj, post_url_continue=None):
-        """On to the picture itself, with what its file said of it."""
+        """The picture's own page, with what its file said of it: shown in the answer itself, so that it is stored nowhere."""
         messages.success(request, _("It is in the library. Say what it shows, and whose it is."))
-        return redirect(offers.page(obj, obj.offers))
+        offered = obj.offers
+        request.method = "GET"
+        address = reverse("admin:articles_image_change", args=[obj.pk])
+        return self.change_view(request, str(obj.pk), address, {"offers": offers.labelled(offered), "is_offered": bool(offered)})
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "offers": offers.read(request.GET)})
+        return super().change_view(request, object_id, form_url, {"offers": offers.labelled({}), **(extra_context or {})})
 
     @admin.display(description=_("picture"))
     def thumb(self, image):

@@ -2,6 +2,7 @@
 
 import http.cookiejar
 import re
+import secrets
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -49,6 +50,20 @@ class Hand:
         request = urllib.request.Request(self.url + path, data, {"Referer": self.url + "/admin/"})
         with self.opener.open(request, timeout=20) as answer:
             return answer.geturl(), answer.read().decode()
+
+    def upload(self, path, name, content, **fields):
+        """The number of the answer to one file, and the answer."""
+        border = secrets.token_hex(16)
+        told = fields | {"csrfmiddlewaretoken": next(cookie.value for cookie in self.jar if cookie.name == "csrftoken")}
+        parts = [f'--{border}\r\nContent-Disposition: form-data; name="{field}"\r\n\r\n{value}\r\n'.encode() for field, value in told.items()]
+        parts.append(f'--{border}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\nContent-Type: image/jpeg\r\n\r\n'.encode() + content + b"\r\n")
+        data = b"".join([*parts, f"--{border}--\r\n".encode()])
+        headers = {"Referer": self.url + "/admin/", "Content-Type": f"multipart/form-data; boundary={border}"}
+        try:
+            with self.opener.open(urllib.request.Request(self.url + path, data, headers), timeout=30) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as answer:
+            return answer.code, answer.read().decode()
 
     def begin(self):
         """(draft, edition) of a new story in English."""

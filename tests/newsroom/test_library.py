@@ -1,14 +1,18 @@
 """The library: found by words, licence, place and use; brought in many at once; what is there already is asked about first."""
 
+import contextlib
 import io
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image as Pillow
 
 from articles.models import Image, Place, Placement
 from tests import cast, makers
+from tests.articles.test_imaging import photograph
 
 LIST = "/admin/articles/image/"
 
@@ -73,3 +77,36 @@ class Library(TestCase):
 
         self.assertEqual(answer.status_code, 422)
         self.assertIn("not a picture we can read", answer.json()["errors"]["file"])
+
+
+class Offers(TestCase):
+    """What a file said of itself is shown once, in the answer, and stored nowhere."""
+
+    def setUp(self):
+        self.client.force_login(cast.editor())
+
+    def test_without_script_they_stand_on_the_page_that_follows(self):
+        with self.stores_nothing_of("Canary"):
+            page = self.client.post(f"{LIST}add/", {"upload": SimpleUploadedFile("x.jpg", photograph(size=(200, 150)))})
+
+        image = Image.objects.get()
+        self.assertContains(page, "Canary Owner")
+        self.assertContains(page, f'action="{LIST}{image.pk}/change/"')
+        self.assertEqual((image.credit, image.caption_en or ""), ("", ""))
+
+    def test_from_the_librarys_page_they_travel_where_no_server_sees_them(self):
+        answer = self.client.post(reverse("stories:upload"), {"file": SimpleUploadedFile("x.jpg", photograph(size=(200, 150)))}).json()
+
+        self.assertTrue(answer["page"].startswith(f"{LIST}{answer['id']}/change/#"), answer["page"])
+        self.assertIn("Canary%20Owner", answer["page"])
+
+    def test_a_picture_that_said_nothing_offers_nothing(self):
+        page = self.client.post(f"{LIST}add/", {"upload": sent()})
+
+        self.assertContains(page, 'data-offers="Take it over:" hidden')
+
+    @contextlib.contextmanager
+    def stores_nothing_of(self, word):
+        with CaptureQueriesContext(connection) as queries:
+            yield
+        self.assertEqual([query["sql"] for query in queries if word in query["sql"]], [])
