@@ -18,7 +18,7 @@ from . import imaging
 BODY_LENGTH = 200_000
 MODULES = (
     "blocks", "dialogs", "figures", "foreign", "inert", "library", "marks", "notes", "offers", "own-stories", "paste", "pictures-in", "posts", "roving", "settle",
-    "toolbar", "word-lists",
+    "toolbar", "upload", "word-lists",
 )
 
 

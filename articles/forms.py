@@ -233,7 +233,7 @@ class UploadForm(PictureFactsForm):
     """One picture with what must be known of it, from the editor's dialog or one of many from the library's page."""
 
     file = PictureField(label=_("From your device"), required=True)
-    ask = forms.BooleanField(required=False)
+    ask = forms.ChoiceField(required=False, choices=[(about, about) for about in ("", "all", "others")])
 
 
 class WordingField(TidyTextField):

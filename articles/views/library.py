@@ -30,13 +30,18 @@ def pictures(request):
 
 @require_POST
 def upload(request):
-    """One file. With `ask`, one that the library seems to have is not stored: the answer shows what is there, and the page asks."""
+    """One file. With `ask`, one that the library seems to have is not stored: the answer shows what is there, and the page asks.
+
+    Who asks about "others" alone gets the picture that has these very bytes without being asked.
+    """
     access.may_upload(request.user).or_forbid()
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return JsonResponse({"errors": {name: said[0] for name, said in form.errors.items()}}, status=422)
     received = form.cleaned_data["file"]
-    if form.cleaned_data["ask"] and (there := imaging.alike(received, by=request.user)):
+    asks = form.cleaned_data["ask"]
+    there = imaging.alike(received, by=request.user) if asks else []
+    if there and not (asks == "others" and there[0].digest == received.digest):
         return JsonResponse({"alike": [_told(image) | {"page": reverse("admin:articles_image_change", args=[image.pk])} for image in there[:MOST_ALIKE]]}, status=409)
     try:
         image = imaging.store(received, by=request.user)

@@ -142,3 +142,52 @@ def test_a_picture_that_says_nothing_waits_on_the_board_and_gets_its_words_there
     page.goto("/en/")
     page.locator("a", has_text="A wall without words").first.click()
     expect(page.get_by_alt_text("A white wall at a corner")).to_be_visible()
+
+
+def test_what_looks_like_one_that_is_there_is_asked_about_wherever_it_comes_in(signed_in, pages):
+    pages.forgive("409")
+    page = begin(signed_in("author"))
+    address = page.url
+    there = bring(page, "there.jpg", photograph(41))
+    page.goto(address)
+    smaller = {"name": "smaller.jpg", "mimeType": "image/jpeg", "buffer": photograph(41, (320, 240))}
+
+    # the lead picture
+    page.locator("input[name=lead_file]").set_input_files(smaller)
+    lead = page.locator("[data-lead-said]")
+    expect(lead).to_contain_text("Nothing was stored yet")
+    lead.get_by_role("button", name="Use the one that is there").click()
+    expect(lead).to_contain_text("It is in the library, and chosen")
+    expect(page.locator(f"input[name=lead_image][value='{there}']")).to_be_checked()
+
+    # the dialog
+    page.locator(".prose").click()
+    page.get_by_role("button", name="Picture", exact=True).click()
+    ask = page.locator("#ask-picture")
+    ask.get_by_text("From your device").click()
+    ask.locator("input[name=file]").set_input_files(smaller)
+    ask.get_by_role("button", name="Upload").click()
+    expect(ask.get_by_role("alert")).to_contain_text("Nothing was stored yet")
+    ask.get_by_role("button", name="Use the one that is there").click()
+    expect(ask.locator(f".shelf input[value='{there}']")).to_be_checked()
+    ask.get_by_role("button", name="Place it").click()
+
+    # dropped on the text
+    page.locator(".prose").evaluate(
+        """async (prose, bytes) => {
+            const data = new DataTransfer()
+            data.items.add(new File([new Uint8Array(bytes)], "smaller.jpg", { type: "image/jpeg" }))
+            const { left, top, width } = prose.getBoundingClientRect()
+            prose.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true, clientX: left + width / 2, clientY: top + 20 }))
+        }""",
+        list(smaller["buffer"]),
+    )
+    line = page.locator(".arriving")
+    expect(line).to_contain_text("Nothing was stored yet")
+    line.get_by_role("button", name="Keep this one, too").click()
+    expect(page.locator(".prose figure.picture")).to_have_count(2)
+    expect(line).to_have_count(0)
+    save(page)
+    shown = re.findall(r'data-image="(\d+)"', body(page))
+    assert there in shown
+    assert len(set(shown)) == 2

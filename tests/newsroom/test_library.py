@@ -62,9 +62,9 @@ class Library(TestCase):
         self.assertEqual(self.found(use="none"), [self.red.pk])
 
     def test_a_file_that_seems_to_be_there_is_not_stored_until_the_person_has_answered(self):
-        first = self.client.post(reverse("stories:upload"), {"file": sent(), "ask": "on"}).json()
-        again = self.client.post(reverse("stories:upload"), {"file": sent(), "ask": "on"})
-        smaller = self.client.post(reverse("stories:upload"), {"file": sent((45, 30), "WEBP", "copy.webp"), "ask": "on"})
+        first = self.client.post(reverse("stories:upload"), {"file": sent(), "ask": "all"}).json()
+        again = self.client.post(reverse("stories:upload"), {"file": sent(), "ask": "all"})
+        smaller = self.client.post(reverse("stories:upload"), {"file": sent((45, 30), "WEBP", "copy.webp"), "ask": "all"})
 
         for answer in (again, smaller):
             self.assertEqual((answer.status_code, answer.json()["alike"][0]["id"]), (409, first["id"]))
@@ -73,7 +73,7 @@ class Library(TestCase):
         self.assertEqual((kept.status_code, Image.objects.count()), (200, 4))
 
     def test_what_is_no_picture_is_refused_with_a_sentence(self):
-        answer = self.client.post(reverse("stories:upload"), {"file": SimpleUploadedFile("boat.jpg", b"<svg onload=alert(1)>"), "ask": "on"})
+        answer = self.client.post(reverse("stories:upload"), {"file": SimpleUploadedFile("boat.jpg", b"<svg onload=alert(1)>"), "ask": "all"})
 
         self.assertEqual(answer.status_code, 422)
         self.assertIn("not a picture we can read", answer.json()["errors"]["file"])

@@ -60,7 +60,7 @@ if (place) {
     bar.setAttribute("aria-label", words.sending);
     sent.set("csrfmiddlewaretoken", token);
     sent.set("file", one.file);
-    if (one.ask !== false) sent.set("ask", "on");
+    if (one.ask !== false) sent.set("ask", "all");
     tell(one, bar);
     request.upload.addEventListener("progress", (event) => (bar.value = event.loaded / event.total));
     request.upload.addEventListener("load", () => {

@@ -1,5 +1,7 @@
 // The library's pictures and our own stories, as the dialogs offer them.
 
+import { askWhich, upload } from "newsroom/upload"
+
 const choice = (type, name, value, ...shown) => {
   const label = document.createElement("label")
   const box = Object.assign(document.createElement("input"), { type, name, value })
@@ -27,8 +29,7 @@ export function offerPictures(addresses) {
     const shelf = dialog.querySelector("[data-shelf]")
     ticked = []
     shelf.onchange = tick
-    const upload = dialog.querySelector("[data-upload]")
-    upload.onclick = () => bring(dialog, shelf, addresses.upload)
+    dialog.querySelector("[data-upload]").onclick = () => bring(dialog, shelf, addresses.upload)
     dialog.querySelector("[data-fault]").textContent = ""
     setFacts(dialog, true, {})
     const { pictures } = await (await fetch(addresses.pictures)).json()
@@ -39,12 +40,16 @@ export function offerPictures(addresses) {
 async function bring(dialog, shelf, address) {
   const said = dialog.querySelector("[data-fault]")
   const form = dialog.querySelector("form")
-  const sent = new FormData(form)
-  sent.set("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value)
-  const answer = await fetch(address, { method: "POST", body: sent })
-  const told = await answer.json().catch(() => ({ errors: { file: answer.statusText } }))
-  said.textContent = told.errors ? Object.values(told.errors).join(" ") : ""
-  if (told.errors) return
+  let told
+  try {
+    told = await upload(address, new FormData(form))
+    if (told.alike) told = (await askWhich(said, told.alike[0], said.dataset)) || (await upload(address, new FormData(form), true))
+  } catch (fault) {
+    said.textContent = fault.constructor === Error ? fault.message : said.dataset.unsent
+    return
+  }
+  said.textContent = ""
+  shelf.querySelector(`[value="${told.id}"]`)?.closest("li").remove()
   const item = picture(told)
   shelf.prepend(item)
   const box = item.querySelector("input")

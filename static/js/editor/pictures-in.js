@@ -3,6 +3,7 @@
 // came up when the sending ends would take the keys from under somebody's hands.
 import { Extension, Plugin, pm } from "django-prose-editor/editor"
 import { saysWords } from "newsroom/inert"
+import { askWhich, upload } from "newsroom/upload"
 
 const { Decoration, DecorationSet } = pm.view
 const waiting = new pm.state.PluginKey("picturesIn")
@@ -38,14 +39,10 @@ function lineOf(said, file, words, leave) {
   return line
 }
 
-async function send(file, address) {
+function send(file, address, isOwn) {
   const form = new FormData()
   form.set("file", file)
-  form.set("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value)
-  const answer = await fetch(address, { method: "POST", body: form, headers: { Accept: "application/json" } })
-  const told = await answer.json()
-  if (told.errors) throw new Error(Object.values(told.errors).join(" "))
-  return told
+  return upload(address, form, isOwn)
 }
 
 const quietly = (tr) => tr.setMeta("addToHistory", false)
@@ -64,14 +61,35 @@ export const picturesIn = (addresses, words) => Extension.create({
       say({ add: arriving.map((one) => ({ ...one, at: from })) })
       for (const one of arriving) queue = queue.then(() => arrive(one))
     }
-    const arrive = async ({ file, id }) => {
+    const arrive = async ({ file, id }, isOwn = false) => {
       let told, fault
-      try { told = await send(file, addresses.upload) } catch (error) { fault = error instanceof TypeError || error instanceof SyntaxError ? words.unsent : error.message }
+      try {
+        told = await send(file, addresses.upload, isOwn)
+      } catch (error) { fault = error instanceof TypeError || error instanceof SyntaxError ? words.unsent : error.message }
       await whenStill()
       if (editor.isDestroyed) return
       const at = placeOf(id)
       if (at === undefined) return
       if (fault) return say({ remove: id, add: [{ file, id: {}, at, said: fault }] })
+      if (told.alike) return wonder({ file, id: {} }, at, id, told.alike[0])
+      place(id, told, at)
+    }
+    // Others go on arriving while somebody thinks about this one.
+    const wonder = async (one, at, before, there) => {
+      const line = lineOf("", one.file, words)
+      const answered = askWhich(line, there, words)
+      shown.set(one.id, line)
+      say({ remove: before, add: [{ ...one, at, asked: true }] })
+      const which = await answered
+      const now = placeOf(one.id)
+      if (editor.isDestroyed || now === undefined) return
+      if (which) return place(one.id, which, now)
+      shown.delete(one.id)
+      const again = { file: one.file, id: {} }
+      say({ remove: one.id, add: [{ ...again, at: now }] })
+      queue = queue.then(() => arrive(again, true))
+    }
+    const place = (id, told, at) => {
       const { from, to } = spotAt(editor.state.doc, Math.min(at, editor.state.doc.content.size))
       const picture = editor.schema.nodes.picture.create({ image: String(told.id), alt: "" })
       const gap = blankAt(editor.state.doc, from)
@@ -94,12 +112,12 @@ export const picturesIn = (addresses, words) => Extension.create({
       return Decoration.widget(one.at, shown.get(one.id), { side: -1, stopEvent: () => true, ignoreSelection: true })
     }
     // Those that wait at the place where a picture came to stand come behind it; a refused one keeps its place.
-    const moved = (one, mapping, placed) => ({ ...one, at: placed && !one.said && one.at === placed.at ? placed.behind : mapping.map(one.at, -1) })
+    const moved = (one, mapping, placed) => ({ ...one, at: placed && !one.said && !one.asked && one.at === placed.at ? placed.behind : mapping.map(one.at, -1) })
 
     return [new Plugin({
       key: waiting,
       state: {
-        init: () => [], // of { id, file, at, said }
+        init: () => [], // of { id, file, at, said, asked }
         apply(tr, old) {
           const { add = [], remove, placed } = tr.getMeta(waiting) || {}
           return old.length || add.length ? [...old.filter(({ id }) => id !== remove).map((one) => moved(one, tr.mapping, placed)), ...add] : old
