@@ -33,6 +33,11 @@ FACTS = ("section", "topics", "places", "tags", "comment_policy", "sensitive", "
 SHOWN_PICTURES = 24
 
 
+WHAT_STAYS = _(
+    "What a camera writes into a file (place, time, owner) is taken out before anything is stored. Faces, windows, signs and uniforms stay: no program can see whom they put in danger. Look for yourself."
+)
+
+
 class BeginForm(forms.Form):
     """In which language a new story is written."""
 
@@ -109,7 +114,7 @@ class FactsForm(CreditsForm, PictureFactsForm):
     data: MultiValueDict
 
     lead_image = forms.TypedChoiceField(label=_("From the library"), coerce=int, empty_value=None, required=False, widget=forms.RadioSelect)
-    lead_file = PictureField(label=_("From your device"))
+    lead_file = PictureField(label=_("From your device"), help_text=WHAT_STAYS)
     lead_link = WebAddressField(label=_("Link that the picture opens"), help_text=_("A video or a source; the caption leads there."))
 
     section = forms.TypedChoiceField(label=_("Section"), coerce=int, empty_value=None, required=False)

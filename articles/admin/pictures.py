@@ -17,6 +17,7 @@ from newsroom.lib import plaintext
 
 from .. import access, imaging, labelling, offers, shared
 from ..fields import PictureField, WebAddressField
+from ..forms import WHAT_STAYS
 from ..models import Draft, Image, Licence, Place
 from .few_languages import FewLanguages
 from .locked import Locked
@@ -29,7 +30,7 @@ FOCUS = ("focal_across", "focal_down")
 class ImageForm(forms.ModelForm):
     """A picture's words and facts, and its file."""
 
-    upload = PictureField(label=_("File"), required=True)
+    upload = PictureField(label=_("File"), required=True, help_text=WHAT_STAYS)
     focal_across = forms.IntegerField(
         label=_("Focal point, from the left, in percent"), min_value=0, max_value=100, help_text=_("What must not be cut off. Click it in the picture, or type it: cards show the part around it.")
     )
