@@ -122,7 +122,9 @@ def gallery(language: str) -> Address:
         page.goto("/en/")
         page.locator("a", has_text="The boat does not know who drove the nails").first.click()
         page.goto(page.locator(f"link[rel=alternate][hreflang={language}]").get_attribute("href") or "")
-        return f"{page.url}#{page.locator('.gallery figure').first.get_attribute('id')}"
+        address = f"{page.url}#{page.locator('.gallery figure').first.get_attribute('id')}"
+        page.goto("about:blank")  # a page that only scrolls would give no answer
+        return address
 
     return find
 
