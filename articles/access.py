@@ -163,9 +163,16 @@ def may_publish(user, draft: Draft) -> Verdict:
 
 
 def may_withdraw(user, edition: Edition) -> Verdict:
+    if edition.withdrawn_at:
+        return Verdict(_("%(name)s was quicker: it is withdrawn already. What you wrote was not needed.") % {"name": _who_moved_it(edition, State.WITHDRAWN) or _("Somebody")})
     if not edition.is_live:
         return Verdict(_("This story is not live."))
     return _answering(user, edition)
+
+
+def _who_moved_it(edition: Edition, to: str) -> str:
+    last = Transition.objects.of(edition).into(to).newest_first().select_related("by").first()
+    return last.by.shown_name if last and last.by else ""
 
 
 def may_withdraw_story(user, edition: Edition) -> Verdict:
@@ -202,7 +209,8 @@ def may_mark_moving(user, edition: Edition) -> Verdict:
 
 def may_bring_back(user, edition: Edition) -> Verdict:
     if edition.withdrawn_at is None:
-        return Verdict(_("This story was not withdrawn."))
+        name = _who_moved_it(edition, State.PUBLISHED)
+        return Verdict(_("It is not withdrawn, or not any more: %(name)s let readers have it.") % {"name": name} if name else _("This story was not withdrawn."))
     return _answering(user, edition)
 
 

@@ -144,6 +144,8 @@ def _may_submit(user, draft: Draft) -> Verdict:
 def _may_publish(user, draft: Draft) -> Verdict:
     if draft.status in (Status.WRITING, Status.RETURNED):
         return Verdict(_("It is still being written. Submit it first."))
+    if draft.edition.withdrawn_at is not None:
+        return Verdict(_("It was withdrawn. Whether it comes back is decided on its own page."))
     if draft.edition.published_at is not None and not draft.weight:
         return Verdict(_("It changes a live text. Publish it on its own page, where its weight is decided."))
     return access.may_publish(user, draft)

@@ -82,6 +82,10 @@ class PublishForm(forms.Form):
     )
     uncorrected = forms.BooleanField(label=_("Readers need no correction"), required=False)
     because = TidyTextField(label=_("Because"), most=2000, rows=2, help_text=_("For your colleagues: it stays in the story’s timeline."))
+    bring_back = forms.BooleanField(
+        label=_("It may come back to its readers"), help_text=_("It was withdrawn, and readers were told why. Publishing it puts it back at its old address."),
+        error_messages={"required": _("This text was withdrawn. Tick that it may come back to its readers, or leave it withdrawn.")},
+    )
     moving_until = HourField(
         label=named(_("Still changing until (%(zone)s)")), required=False,
         help_text=_("Translators are told to wait until then, or to begin at their own risk. Leave it empty where the text stands."),
@@ -97,6 +101,8 @@ class PublishForm(forms.Form):
         if self.proposal is None:
             for name in ("weight", "correction", "uncorrected", "because"):
                 del self.fields[name]
+        if draft.edition.withdrawn_at is None:
+            del self.fields["bring_back"]
 
     def clean_moving_until(self):
         until = self.cleaned_data["moving_until"]

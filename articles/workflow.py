@@ -239,6 +239,8 @@ def withdraw(edition: Edition, *, by, why: str, at: datetime | None = None) -> E
     at = at or timezone.now()
     edition.withdrawn_at, edition.withdrawn_because = at, why.strip()
     edition.save(update_fields=["withdrawn_at", "withdrawn_because"])
+    for draft in Draft.objects.of(edition).scheduled():
+        _take_off_schedule(draft, by=by, why=why)  # its hour would bring it back
     Transition.objects.create(edition=edition, before=State.PUBLISHED, after=State.WITHDRAWN, by=by, at=at, why=why.strip())
     relist(edition)
     return edition
@@ -350,6 +352,8 @@ def _publish(draft: Draft, *, by, at: datetime) -> Edition:
 def _keep_in_hand(draft: Draft, *, at: datetime) -> None:
     """What was typed after the words that went out were scheduled: a change of the live text, in its writer's hand."""
     Transition.objects.create(edition=draft.edition, before=State.PUBLISHED, after=State.WRITING, by=draft.touched_by, at=at, reacted_at=at)
+    if draft.touched_by:
+        draft.edition.writers.add(draft.touched_by)  # it is their own work now, and counts as that
     draft.status, draft.goes_out_at, draft.goes_out = State.WRITING, None, None
     draft.weight, draft.weight_because, draft.correction, draft.moving_until = "", "", "", None
     draft.version += 1

@@ -23,7 +23,7 @@ from newsroom import letters, naming
 from newsroom.lib.roles import Role
 from newsroom.models import User
 from newsroom.pages import showing, store
-from translations import claims
+from translations import claims, memory
 from translations.models import Assignment
 
 LATER = timedelta(minutes=5)
@@ -51,12 +51,13 @@ def after_transition(transition: Transition) -> list[tuple]:
         store.wipe()
     elif transition.after == State.PUBLISHED:
         store.purge(showing.publication(edition))
+    learns: list[tuple] = [(learn, edition.pk)] if State.WITHDRAWN in (transition.before, transition.after) or transition.after == State.PUBLISHED else []
     if transition.deed != Deed.MOVED:
-        return []  # nobody waited for it, and no claim is done by it
+        return learns  # nobody waited for it, and no claim is done by it
     if transition.after == State.PUBLISHED:
         claims.finish(edition)
     tell(transition)
-    return []
+    return learns
 
 
 def after_assignment(assignment: Assignment) -> list[tuple]:
@@ -69,10 +70,17 @@ def after_ruling(ruling: Ruling) -> list[tuple]:
 
 
 def after_hiding(hiding: Hiding) -> list[tuple]:
-    """No kept page, and no letter that has not left yet, names whoever was taken off; what else does is counted."""
+    """No kept page, no letter that has not left yet, and nothing offered to translators names whoever was taken off; what else does is counted."""
     store.wipe()
+    memory.forget(hiding.contributor.name)
     naming.after(hiding)
     return []
+
+
+@task()
+def learn(edition_pk: int) -> None:
+    """What a text says now, for translators of other texts; nothing of one that readers no longer see."""
+    memory.learn(edition_pk)
 
 
 @task()

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "newsroom.accounts.middleware.lasting_session",
     "newsroom.shell.middleware.language",
+    "newsroom.shell.middleware.told",
     "newsroom.shell.middleware.hours",
     "allauth.account.middleware.AccountMiddleware",
     "newsroom.accounts.middleware.second_factor",

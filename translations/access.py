@@ -16,7 +16,7 @@ from newsroom.lib.roles import Role
 from newsroom.lib.verdict import Verdict
 
 from . import freshness
-from .models import Assignment, offer
+from .models import Assignment, Memory, offer
 from .segments import split
 
 MOST_OFFERS = 50
@@ -61,10 +61,16 @@ def may_carry(user, source: Edition, language: str) -> Verdict:
         return Verdict(_("This story was written in %(language)s, or you are reading it in %(language)s already.") % names)
     if not source.is_live and _opening(source, language) is None:
         return Verdict(_("This story is not live, and has not been opened to translators into %(language)s.") % names)
-    target = Edition.objects.of(source.article).in_language(language).first()
+    target = Edition.objects.of(source.article).in_language(language).with_hand().first()
     if target and target.withdrawn_at:
         return Verdict(_("The translation into %(language)s was withdrawn. A language editor decides whether it comes back.") % names)
+    if target and target.draft_in_hand and target.draft_in_hand.is_frozen and not _held_by(user, target):
+        return Verdict(_("A translation into %(language)s lies with its editor. It is to be had again if it is returned and nobody goes on with it.") % names)
     return may_translate_into(user, source.language, language)
+
+
+def _held_by(user, edition: Edition) -> bool:
+    return Assignment.objects.standing().of(edition).held_by(user).exists()
 
 
 def may_claim(user, source: Edition, language: str) -> Verdict:
@@ -201,6 +207,21 @@ def before_it_appears(draft: Draft) -> BeforeItAppears | None:
 
 
 # The lists
+
+
+def may_strike(user, row: Memory) -> Verdict:
+    """Take a sentence out of the memory: whoever answers for translations into its language."""
+    if user.standing.holds(Role.LANGUAGE_EDITOR, row.language):
+        return Verdict.yes
+    return Verdict(_("An editor of %(language)s strikes what is offered there.") % {"language": languages.own_name(row.language)})
+
+
+def memory_to_strike(user, pk: int) -> Memory:
+    row = Memory.objects.living().numbered(pk).first()
+    if row is None:
+        raise Http404
+    may_strike(user, row).or_forbid()
+    return row
 
 
 def languages_into(user) -> list[str]:

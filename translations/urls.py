@@ -5,7 +5,7 @@ from django.urls import path
 
 from articles.views.gone import told_if_gone
 
-from .views import exchange, moves, pictures, queue, workbench
+from .views import exchange, memory, moves, pictures, queue, workbench
 
 door = admin.site.admin_view
 app_name = "translations"
@@ -15,6 +15,9 @@ urlpatterns = [
     path("claims/<int:pk>/end/", door(queue.end), name="end"),
     path("<int:pk>/", door(workbench.bench), name="workbench"),
     path("<int:pk>/segment/", door(workbench.segment), name="segment"),
+    path("<int:pk>/memory/", door(memory.suggestions), name="suggestions"),
+    path("memory/", door(memory.phrases), name="phrases"),
+    path("memory/<int:pk>/strike/", door(memory.strike), name="strike"),
     path("<int:pk>/picture/", door(pictures.picture), name="picture"),
     path("<int:pk>/summary/", door(workbench.summary), name="summary"),
     path("<int:pk>/submit/", door(told_if_gone(moves.submit)), name="submit"),

@@ -133,7 +133,7 @@ class ContributorAdmin(Locked):
 
     @admin.display(description=_("state"))
     def state(self, byline):
-        mark, words = (Transition.State.WITHDRAWN, _("hidden")) if byline.hidden_at else (Transition.State.PUBLISHED, _("readers see it"))
+        mark, words = (Transition.State.WITHDRAWN, _("hidden")) if byline.hidden_at else (Transition.State.PUBLISHED, _("not hidden"))
         return format_html('<span class="state" data-state="{}">{}</span>', mark, words)
 
     @admin.display(description=_("what can be done"))

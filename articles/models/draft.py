@@ -94,7 +94,7 @@ class DraftQuerySet(models.QuerySet):
 
     def for_rows(self):
         """What a row says, those that lie longest first: no body, neither the text's nor its edition's."""
-        told = ("headline", "status", "goes_out_at", "touched_at", "edition__language", "edition__published_at")
+        told = ("headline", "status", "goes_out_at", "touched_at", "edition__language", "edition__published_at", "edition__withdrawn_at")
         filed = ("edition__article__original_language", "edition__article__section_id", "edition__article__planned_for")
         return self.select_related("edition__article").only(*told, *filed).order_by("touched_at", "pk")
 

@@ -127,6 +127,9 @@ def _who_was_quicker(request, draft: Draft) -> str:
     taker = presences.who_took(draft, page=_page(request))
     if taker and taker != request.user:
         return _("%(name)s has taken this text over.") % {"name": _name(taker, request.user)}
+    moved = Transition.objects.of(draft.edition).moves().newest_first().select_related("by").first()
+    if moved and moved.by != request.user and (draft.touched_at is None or moved.at >= draft.touched_at):
+        return timeline.sentence(moved)
     if request.user in (taker, draft.touched_by):
         return _("You have changed this text in another window since.")
     return _("%(name)s has changed this text since you began.") % {"name": _name(draft.touched_by, request.user) or _("Somebody")}

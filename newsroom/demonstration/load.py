@@ -29,7 +29,7 @@ from articles.workflow import State
 from comments.models import Comment
 from newsroom.lib import richtext
 from newsroom.pages import store
-from translations import claims, crediting
+from translations import claims, crediting, memory
 
 from . import ahead, outlet, people, pictures, unfinished
 
@@ -49,6 +49,7 @@ def load() -> list[dict[str, str]]:
             Demonstration(accounts, drawn).carry_in(files)
             ahead.let_people_ask()
             Transition.objects.mark_all_reacted()  # nobody is to be mailed about what never happened
+            memory.catch_up()
         store.wipe()
     return addresses()
 

@@ -1,7 +1,10 @@
 """The desk: the Django admin, grown for newsroom work."""
 
+from functools import update_wrapper
+
 from django.contrib.admin import AdminSite
 from django.contrib.auth import get_user_model
+from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +32,17 @@ class Desk(AdminSite):
     def has_permission(self, request):
         """Whether someone may come in is their appointments' to say, not `is_staff`."""
         return isinstance(request.user, get_user_model()) and request.user.is_active and request.user.standing.is_anyone
+
+    def admin_view(self, view, cacheable=False):
+        """Whoever is signed in and holds no appointment any more is told so where a page's own script asks: signing in again would not help."""
+        guarded = super().admin_view(view, cacheable)
+
+        def told(request, *args, **names):
+            if request.method == "POST" and "X-CSRFToken" in request.headers and request.user.is_authenticated and not self.has_permission(request):
+                return JsonResponse({"sentence": _("Your appointment has ended, so nothing can be saved here. What you typed is still on this page: copy it, or write to the newsroom.")}, status=403)
+            return guarded(request, *args, **names)
+
+        return update_wrapper(told, guarded)
 
     def logout(self, request, extra_context=None):
         """Signed out, and no unsent words are left in the browser, whatever its scripts did."""

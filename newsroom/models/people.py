@@ -111,6 +111,9 @@ class User(AbstractUser):
 
     objects: ClassVar[People] = People()
 
+    def __str__(self):
+        return self.shown_name
+
     @property
     def shown_name(self) -> str:
         """How colleagues see them."""

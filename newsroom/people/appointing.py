@@ -188,7 +188,7 @@ def _must_lie_ahead(ends_at: datetime | None) -> None:
 def _standing(person: User, pk: int) -> Appointment:
     row = Appointment.objects.of(person).numbered(pk).first()
     if row is None:
-        raise Refused(_quicker(person, Kind.ENDED, _("This appointment has ended already.")))
+        raise Refused(_quicker(person, Kind.ENDED, _("They hold no such appointment, or not any more.")))
     return row
 
 

@@ -33,6 +33,11 @@ def gone(request):
     return _page(request, "410.html", {}, 410)
 
 
+def not_by_address(request):
+    """An address that takes what a form sends, typed into a browser or called back from its history."""
+    return _page(request, "405.html", {}, 405)
+
+
 def server_error(request):
     """Asks nothing of the database, which may be what is wrong."""
     return show(request, "500.html", {}, frame=Bare(_code()), status=500)

@@ -14,6 +14,7 @@ from newsroom import reactions
 from newsroom.lib import languages
 from newsroom.pages import store as pages
 
+from . import errors
 from .headers import common
 
 
@@ -30,6 +31,20 @@ def headers(get_response):
         if desk:
             response.headers["Cache-Control"] = "no-store"
         return response
+
+    return middleware
+
+
+def told(get_response):
+    """A refusal that Django leaves without a word gets a page that says what to do."""
+
+    def middleware(request):
+        response = get_response(request)
+        if response.status_code != 405 or response.content or request.method not in ("GET", "HEAD"):
+            return response
+        page = errors.not_by_address(request)
+        page.headers["Allow"] = response.headers.get("Allow", "")
+        return page
 
     return middleware
 

@@ -37,12 +37,43 @@ export class Block {
     element.addEventListener("compositionstart", () => { this.composing = true; });
     element.addEventListener("compositionend", () => { this.composing = false; this.touch(); });
     element.addEventListener("blur", () => { if (this.dirty && !this.conflict) this.touch(0); });
+    element.addEventListener("focus", () => this.remember());
     element.addEventListener("keydown", (event) => {
+      if (event.ctrlKey && event.shiftKey && !event.altKey && !event.isComposing && /^Digit[1-3]$/.test(event.code)) {
+        const button = this.section.querySelectorAll("[data-take]")[Number(event.code.at(-1)) - 1];
+        if (button) event.preventDefault();
+        button?.click();
+      }
       if (event.key !== "Enter" || !event.ctrlKey || event.isComposing) return;
       event.preventDefault();
       this.bench.beside(this, event.shiftKey ? -1 : 1)?.box.focus();
     });
     this.offerCopy(this.section.querySelector("[data-copy]"));
+  }
+
+  /** What the memory has for this block, asked for once, when somebody comes to it. */
+  async remember() {
+    const place = this.section.querySelector("[data-memory]");
+    if (!place || this.remembered) return;
+    this.remembered = true;
+    try {
+      const answer = await fetch(`${this.bench.form.dataset.memory}?${new URLSearchParams({ key: this.key })}`, { redirect: "error" });
+      if (!answer.ok) return;
+      place.replaceChildren(...new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes);
+    } catch {
+      this.remembered = false; // no line: asked again when somebody comes back
+    }
+    for (const button of place.querySelectorAll("[data-take]")) button.addEventListener("click", () => this.take(button.closest("li").querySelector("[data-offered]")));
+  }
+
+  /** Words from the memory in place of what stands here; of one sentence, after it. */
+  take(offered) {
+    const text = offered.textContent;
+    const html = this.isInline ? Object.assign(document.createElement("div"), { textContent: text }).innerHTML : text;
+    const before = offered.dataset.part === undefined ? "" : this.textarea.value.trim();
+    this.box.value = before ? `${before} ${html}` : html;
+    this.touch();
+    this.box.focus();
   }
 
   offerCopy(button) {

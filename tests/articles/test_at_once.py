@@ -4,7 +4,7 @@ import json
 
 from django.test import TestCase
 
-from articles import presences, revisions
+from articles import presences, revisions, workflow
 from articles.models import Presence, Revision
 from articles.presences import Page
 from tests import cast, makers
@@ -129,6 +129,18 @@ class AtOnceTests(TestCase):
         self.assertEqual(status, 409)
         self.assertIn("Take it back", told["sentence"])
         self.assertTrue(Revision.objects.of(self.draft.edition).newest_first().first().aside)
+
+    def test_an_editor_who_types_while_the_writer_takes_it_back_is_told_that(self):
+        workflow.move(self.now(), "submitted", by=cast.author())
+        version = self.now().version
+        self.type(cast.editor(), "a correction", version=version, tab="benstabben")
+        self.client.force_login(cast.author())
+        self.client.post(f"/admin/story/{self.draft.pk}/take-back/", {"version": self.now().version})
+
+        status, told = self.type(cast.editor(), "and another", version=version + 1, tab="benstabben")
+
+        self.assertEqual(status, 409)
+        self.assertIn("took it back", told["sentence"])
 
     def test_words_typed_while_the_text_was_published_are_kept(self):
         version = self.draft.version

@@ -213,6 +213,61 @@ class TestAfterPublication(Desk):
         self.assertEqual(self.client.post(reverse("stories:withdraw", args=[edition.pk]), {"why": "x"}).status_code, 403)
 
 
+class TestWithdrawn(Desk):
+    """What was taken from its readers comes back only where somebody says so."""
+
+    def setUp(self):
+        self.edition = makers.make_story()
+        workflow.withdraw(self.edition, by=cast.editor(), why="Somebody in it is in danger.")
+        self.client.force_login(cast.editor())
+        self.client.post(reverse("stories:change", args=[self.edition.pk]))
+        workflow.move(Draft.objects.get(), State.SUBMITTED, by=cast.author())
+        self.draft = Draft.objects.get()
+
+    def test_the_board_the_text_and_the_decision_say_that_it_is_withdrawn_and_why(self):
+        page = self.client.get(reverse("stories:draft", args=[self.draft.pk]))
+
+        self.assertContains(page, "Somebody in it is in danger.", count=2)
+        self.assertContains(page, "Publish it, and bring it back")
+        self.assertNotContains(page, "change of a live story")
+        self.assertContains(self.client.get(reverse("admin:index")), "withdrawn: readers do not see it")
+
+    def test_it_is_not_published_by_the_way(self):
+        answer = self.do(cast.editor, "publish", self.draft, weight="meaning")
+        scheduled = self.do(cast.editor, "schedule", makers.fresh(self.draft), hour="2031-03-04T09:00", weight="meaning")
+
+        for refused in (answer, scheduled):
+            self.assertContains(refused, "Tick that it may come back to its readers", status_code=422)
+        self.assertEqual(self.client.get(self.edition.get_absolute_url()).status_code, 410)
+        self.assertIsNone(makers.fresh(self.draft).goes_out_at)
+
+    def test_it_comes_back_where_that_is_said(self):
+        self.do(cast.editor, "publish", self.draft, weight="meaning", bring_back="on")
+
+        self.assertEqual(self.client.get(self.edition.get_absolute_url()).status_code, 200)
+
+    def test_what_was_scheduled_before_it_was_withdrawn_does_not_bring_it_back(self):
+        self.do(cast.editor, "publish", self.draft, weight="meaning", bring_back="on")
+        self.client.post(reverse("stories:change", args=[self.edition.pk]))
+        workflow.move(Draft.objects.get(), State.SUBMITTED, by=cast.author())
+        draft = Draft.objects.get()
+        self.do(cast.editor, "schedule", draft, hour="2031-03-04T09:00", weight="meaning")
+        self.assertIsNotNone(makers.fresh(draft).goes_out_at)
+
+        workflow.withdraw(makers.fresh(self.edition), by=cast.editor(), why="Again.")
+
+        self.assertIsNone(makers.fresh(draft).goes_out_at)
+
+    def test_who_comes_too_late_is_told_who_was_quicker(self):
+        self.client.force_login(cast.admin())
+        late = self.client.post(reverse("stories:withdraw", args=[self.edition.pk]), {"why": "In danger."})
+        workflow.bring_back(self.edition, by=cast.editor())
+        back = self.client.post(reverse("stories:bring-back", args=[self.edition.pk]))
+
+        for told in (late, back):
+            self.assertContains(told, cast.editor().shown_name, status_code=403)
+
+
 class TestReturned(Desk):
     def test_the_writer_reads_reason_and_words_first(self):
         draft = makers.make_submitted()
@@ -356,6 +411,19 @@ class TestFourEyes(Desk):
         page = self.page()
         self.assertContains(page, "In this newsroom somebody else decides about it.")
         self.assertNotContains(page, 'data-verb="publish"')
+
+    @override_settings(FOUR_EYES="on")
+    def test_what_an_editor_typed_into_a_scheduled_text_is_their_own_work_afterwards(self):
+        draft = makers.make_submitted()
+        self.do(cast.editor, "schedule", draft, hour="2031-03-04T09:00")
+        draft = makers.fresh(draft)
+        self.do(cast.editor, "draft", draft, **{**draft.words, "section": draft.edition.article.section_id, "summary": "4000 loaves were stolen."})
+        workflow.move(makers.fresh(draft), State.PUBLISHED, by=None)
+        left = makers.fresh(draft)
+
+        answer = self.do(cast.editor, "publish", left, weight="meaning")
+
+        self.assertContains(answer, "In this newsroom somebody else decides about it.", status_code=403)
 
     @override_settings(FOUR_EYES="off")
     def test_off(self):

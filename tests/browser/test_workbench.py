@@ -4,15 +4,16 @@ import re
 from contextlib import contextmanager
 
 import pytest
+from playwright.sync_api import expect
 
 PAIRS = [("translator-ar", "العربية", "rtl"), ("translator-sw", "Kiswahili", "ltr")]
 
 
 @contextmanager
-def claimed(page, script=True):
-    """The workbench of the first story that is free; it is given back at the end."""
+def claimed(page, script=True, of=""):
+    """The workbench of the first story that is free and called so; it is given back at the end."""
     page.goto("/admin/translate/")
-    page.locator("form[action*='/claim/'] button").first.click()
+    page.locator(".queue-row", has_text=of).locator("form[action*='/claim/'] button").first.click()
     page.wait_for_url(re.compile(r"/translate/\d+/$"))
     if script:
         page.wait_for_selector("html[data-script=on]")
@@ -38,7 +39,7 @@ def is_saved(page):
 
 
 def test_typed_words_save_themselves_with_their_marks(signed_in):
-    with claimed(signed_in("translator-ar")) as page:
+    with claimed(signed_in("translator-ar"), of="The last cabin goes down empty") as page:
         headline, marked = block(page, "headline"), with_link(page)
 
         headline.locator("textarea").fill("حافلة تصعد بالكتب")
@@ -167,3 +168,24 @@ def test_on_a_phone_nothing_is_wider_than_the_page(signed_in, person, name, dire
         assert name in page.locator("h1").inner_text()
         assert block(page, "headline").locator("textarea").get_attribute("dir") == direction
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_what_was_published_before_is_offered_taken_by_key_and_looked_up(signed_in, axe):
+    editor = signed_in("editor-ar")
+    with claimed(signed_in("translator-ar"), of="The last cabin goes down empty") as page:
+        source = block(page, "headline").locator("[data-source]").inner_text()
+        editor.goto("/admin/translate/memory/?from=en&into=ar&q=knocks+on+a+plank")
+        expect(editor.get_by_text("She knocks on a plank")).to_be_visible(timeout=30_000)
+        axe(editor)
+        arabic = editor.locator(".found-phrases [lang=ar]").first.inner_text()
+        assert arabic
+
+        page.route("**/memory/?*", lambda route: route.fulfill(
+            content_type="text/html", body=f'<ol class="offers"><li class="offered-words"><p data-offered lang="ar" dir="rtl">كلمات من قصة</p><p><button type="button" data-take>Take it</button></p></li></ol><!-- {source} -->'
+        ))
+        box = block(page, "paragraph").locator(".box")
+        box.click()
+        block(page, "paragraph").locator("[data-take]").wait_for()
+        page.keyboard.press("Control+Shift+Digit1")
+        is_saved(page)
+        assert box.inner_text().strip() == "كلمات من قصة"

@@ -120,7 +120,7 @@ class TestPictures(Signed):
         answer = self.as_person(cast.author).post("/admin/articles/image/add/", {"upload": photograph(), "credit": "Lena", "licence": "own", "alt_en": "A bus"})
 
         image = Image.objects.get()
-        self.assertEqual(answer.status_code, 302)
+        self.assertContains(answer, "It is in the library.")
         self.assertEqual((image.credit, image.alt_en, image.uploaded_by), ("Lena", "A bus", cast.author()))
 
     def test_what_is_no_picture_is_refused_at_its_field(self):
@@ -261,3 +261,37 @@ class TestAccount(Signed):
 
         self.assertContains(wrong, "This name and this password do not belong together", status_code=422)
         self.assertRedirects(right, "/admin/")
+
+
+class Refusals(TestCase):
+    def test_an_address_that_takes_what_a_form_sends_says_so_to_whoever_types_it(self):
+        self.client.force_login(cast.editor())
+        draft = makers.make_draft()
+
+        answer = self.client.get(reverse("stories:publish", args=[draft.pk]))
+
+        self.assertContains(answer, "This address only takes what a form sends", status_code=405)
+        self.assertEqual(answer.headers["Allow"], "POST")
+
+    def test_whose_appointment_has_ended_while_they_typed_is_told_that(self):
+        author = cast.author()
+        draft = makers.make_draft(by=author)
+        author.appointments.all().delete()
+        self.client.force_login(author)
+
+        answer = self.client.post(reverse("stories:autosave", args=[draft.pk]), {"headline": "x"}, headers={"X-CSRFToken": "y"})
+
+        self.assertEqual(answer.status_code, 403)
+        self.assertIn("Your appointment has ended", answer.json()["sentence"])
+
+    def test_colleagues_see_the_name_that_somebody_chose(self):
+        translator = cast.arabic_translator()
+        translator.desk_name = "Newcomer Tester"
+        translator.save()
+        draft = makers.make_claim("ar", by=translator)
+        self.client.force_login(cast.arabic_editor())
+
+        for address in (reverse("translations:workbench", args=[draft.pk]), reverse("admin:translations_assignment_changelist")):
+            page = self.client.get(address)
+            self.assertContains(page, "Newcomer Tester")
+            self.assertNotContains(page, translator.username)

@@ -190,10 +190,10 @@ class ConstraintTests(TestCase):
         self.refused("one_finding_per_block_check_and_detail", lambda: Finding.objects.create(**row))
 
     def test_memory(self):
-        row = {"edition": self.edition, "key": "k3f9a2", "source_language": "en", "source": "Rain.", "target": "Mvua.", "tokens": "rain"}
-        self.refused("memory_joins_two_languages", lambda: Memory.objects.create(**row, target_language="en"))
-        Memory.objects.create(**row, target_language="sw")
-        self.refused("one_memory_per_sentence", lambda: Memory.objects.create(**row, target_language="sw"))
+        row = {"edition": self.edition, "key": "k3f9a2", "language": "en", "text": "Rain.", "own": "a1", "group": "a1", "words": "enrain"}
+        Memory.objects.create(**row)
+        Memory.objects.create(**row, position=1)
+        self.refused("one_memory_per_sentence", lambda: Memory.objects.create(**row))
 
     def test_terms(self):
         row = {"source_language": "en", "source": "freedom of the press", "target": "uhuru wa vyombo vya habari"}

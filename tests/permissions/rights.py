@@ -24,6 +24,7 @@ KNOW = {
     "comment": _row_of("GET", "moderation:comment"),
     "application": _row_of("GET", "joining:application"),
     "picture": _row_of("GET", "stories:picture"),
+    "memory": _row_of("GET", "translations:phrases"),
     "placed": _row_of("POST", "stories:picture-words"),
     "page": _row_of("GET", "admin:newsroom_page_change"),
 }

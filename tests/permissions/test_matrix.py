@@ -97,7 +97,7 @@ class ClaimsPicturesAndComments(Walk):
 
     @classmethod
     def brought(cls):
-        return [*things.accounts(), *things.sources(), *things.claims(), *things.terms(), *things.pictures(), *things.placed(), *things.remarks()]
+        return [*things.accounts(), *things.sources(), *things.claims(), *things.terms(), *things.remembered(), *things.pictures(), *things.placed(), *things.remarks()]
 
     def test_every_address_answers_as_the_page_says(self):
         self.assert_no_difference(700)

@@ -45,6 +45,7 @@ DRAFT: dict[str, Sends] = {
     "desk:preview-frame": lambda text: {},
     "translations:workbench": _version,
     "translations:segment": lambda text: _version(text) | {"key": "bridge01", "target": "عند الجسر"},
+    "translations:suggestions": lambda text: {"key": "bridge01"},
     "translations:picture": lambda text: _version(text) | {"at": "bridge01", "image": ""},
     "translations:summary": lambda text: _version(text) | {"is_summary": "on"},
     "translations:submit": _version,

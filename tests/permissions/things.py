@@ -21,11 +21,13 @@ from articles.models import (
     Tag,
     Topic,
 )
+from newsroom import reactions
 from newsroom.accounts import address, sealing
 from newsroom.models import Application, Invitation, Letter, Notice, Page, SavedView
 from tests import cast, makers
 from tests.newsroom.public.stories import make_picture
-from translations.models import Assignment, Term
+from translations import memory
+from translations.models import Assignment, Memory, Term
 
 from .world import PEOPLE, Ask, Sends, Thing, nothing, originals, other_author, other_translator, translations
 
@@ -71,7 +73,7 @@ def _account(role: str, person) -> Thing:
 
 _PICTURE = {"credit": "Mira Solberg", "licence": "cc-by"}
 HOUSE: dict[str, Sends] = {
-    "admin:index": nothing, "admin:jsi18n": nothing, "desk:calendar": nothing, "desk:coverage": nothing, "translations:queue": nothing,
+    "admin:index": nothing, "admin:jsi18n": nothing, "desk:calendar": nothing, "desk:coverage": nothing, "translations:queue": nothing, "translations:phrases": nothing,
     "desk:keep-view": lambda house: {"name": "Arabic", "language": "ar"},
     "stories:new": lambda house: {"language": "en"},
     "stories:pictures": nothing, "stories:pictures-without-words": nothing, "stories:search": nothing,
@@ -124,6 +126,18 @@ def _term(language: str, owner: str, state: str, facts: dict) -> Thing:
     return Thing(language, state, owner, False, {"term": row.pk}, "term")
 
 
+def remembered() -> list[Thing]:
+    """A sentence of a live translation, by its language."""
+    found = []
+    for language in ("ar", "sw"):
+        text = makers.make_translation(language)
+        reactions.catch_up()
+        memory.learn(text.pk)
+        found.append(Thing(language, "", "", False, {"memory": Memory.objects.of(text).latest("pk").pk}, "memory"))
+    return found
+
+
+ASKS |= {"translations:strike": Ask("memory", ("memory",))}
 ASKS |= {"translations:claim": Ask("source", ("edition", "language")), "translations:end": Ask("claim", ("claim",))}
 ASKS |= _forms("translations", "assignment", "assignment", "claim") | _forms("translations", "term", "term", "term")
 
@@ -269,5 +283,5 @@ ASKS |= {name: Ask(ask.kind, ask.keys, is_bare=ask.kind != "house") for name, as
 def one_of_each() -> list[Thing]:
     """A text of each kind, in hand, approved and out, and one of everything else."""
     texts = [*originals("en", "author", cast.author(), "wpv"), *translations("ar", "translator", cast.arabic_translator(), "wv")]
-    kinds = [house(), sources(), claims(), terms(), pictures(), placed(), signatures(), remarks(), applications(), people(), site()]
+    kinds = [house(), sources(), claims(), terms(), remembered(), pictures(), placed(), signatures(), remarks(), applications(), people(), site()]
     return [*texts, *(thing for kind in kinds for thing in {thing.kind: thing for thing in kind}.values())]

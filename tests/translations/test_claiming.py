@@ -142,6 +142,19 @@ class Claiming(TestCase):
 
         assert makers.fresh(held).why == Assignment.End.TAKEN_BACK
 
+    def test_what_lies_with_its_editor_is_nobodys_to_take_when_the_claim_is_over(self):
+        draft = makers.make_translation_draft("ar", of=self.english, by=cast.arabic_translator())
+        workflow.move(draft, "submitted", by=cast.arabic_translator())
+        claims.end(Assignment.objects.get(), why=Assignment.End.RAN_OUT)
+        other = cast.arabic_translator()
+        self.client.force_login(other)
+
+        answer = self.client.post(reverse("translations:claim", args=[self.english.pk, "ar"]))
+
+        assert answer.status_code == 403
+        assert "lies with its editor" in answer.content.decode()
+        assert [offer.edition for offer in access.claimable(other)] == []
+
     def test_nobody_else_ends_it(self):
         desk.claimed(self.english)
         held = Assignment.objects.get()

@@ -142,7 +142,9 @@ class Texts:
             yield _("by %(names)s") % {"names": cldr.listed(others, days.active())}
         if not edition.is_original:
             yield _("translation")
-        if edition.published_at:
+        if edition.withdrawn_at:
+            yield _("withdrawn: readers do not see it")
+        elif edition.published_at:
             yield _("a change of a live story")
         if draft.goes_out_at:
             yield since.goes_out(draft.goes_out_at)

@@ -36,7 +36,7 @@ class Command(BaseCommand):
         if names := [user.username for user in User.objects.demonstrating()]:
             self.stdout.write(f"Sign in as    {', '.join(names)}; the password of all is {safety.DEMONSTRATION_PASSWORD}\n")
         self.stdout.flush()
-        self.run([self.web(host, port), [sys.executable, "manage.py", "worker"]])
+        self.run([self.web(host, port), [sys.executable, "manage.py", "worker", "--under", str(os.getpid())]])
 
     def collect_static(self):
         if not settings.DEBUG:

@@ -64,7 +64,7 @@ export class Autosave {
     this.dirtySince = null
     const sent = [...fields, ["version", this.page.version], ["count", ++this.page.count]]
     const { status, told, signedOut } = await this.page.ask(this.page.said.autosave, sent, { signal: AbortSignal.timeout(PATIENCE), ...options })
-    if (!told) return this.fail(signedOut)
+    if (!told || status === 403) return this.fail(signedOut, told?.sentence)
     this.failed = false
     if (status === 409 && (told.aside || told.locked)) return this.refuse(told)
     if (told.version) this.page.version = told.version
@@ -76,11 +76,11 @@ export class Autosave {
     document.dispatchEvent(new CustomEvent("newsroom:saved", { detail: { version: this.page.version } }))
   }
 
-  fail(signedOut) {
+  fail(signedOut, sentence) {
     this.dirty = this.failed = true
     this.keep()
     const { signedOut: out, offline, offlineUnkept } = this.page.said
-    this.say(signedOut ? out : this.isKept ? offline : offlineUnkept)
+    this.say(sentence || (signedOut ? out : this.isKept ? offline : offlineUnkept))
   }
 
   // What was typed while the answer was on its way goes the same way, before the page is at rest.

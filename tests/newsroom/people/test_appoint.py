@@ -138,7 +138,7 @@ class EndTests(SignedIn):
 
         answer = self.post("appointment-end", cast.author(), one.pk)
 
-        self.assertContains(answer, "This appointment has ended already. admin was quicker.", status_code=409)
+        self.assertContains(answer, "They hold no such appointment, or not any more. admin was quicker.", status_code=409)
 
     def test_somebody_elses_appointment_is_not_ended_by_a_forged_number(self):
         one = cast.editor().appointments.get()
