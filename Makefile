@@ -32,10 +32,11 @@ demo: setup ## fill the newsroom in var/ with the demonstration, without serving
 screenshots: setup-dev ## take the pictures in docs/screenshots/ again
 	@$(RUN) -m tests.ground.screenshots
 
-bench: setup-dev ## what reading, comparing and pictures cost beside the bare minimum, measured side by side
+bench: setup-dev ## what reading, comparing, pictures and the memory cost beside the bare minimum, measured side by side
 	@$(RUN) -m bench.comparing
 	@$(RUN) -m bench.pictures
 	@$(RUN) -m bench.reading
+	@$(RUN) -m bench.memory
 
 lock: setup-dev ## write both lock files again from pyproject.toml (needs the network)
 	@$(RUN) make.d/lock.py
