@@ -141,7 +141,22 @@ def test_a_picture_that_says_nothing_waits_on_the_board_and_gets_its_words_there
     expect(wordless).to_have_count(0)
     page.goto("/en/")
     page.locator("a", has_text="A wall without words").first.click()
-    expect(page.get_by_alt_text("A white wall at a corner")).to_be_visible()
+    shown = page.get_by_alt_text("A white wall at a corner")
+    expect(shown).to_be_visible()
+
+    # and taken down everywhere, with a reason
+    story, file_address = page.url, shown.get_attribute("src")
+    page.goto(f"/admin/story/pictures/{number}/uses/")
+    expect(page.get_by_role("row", name=re.compile("A wall without words"))).to_contain_text("readers see it")
+    page.get_by_role("button", name="Take it down everywhere").click()
+    expect(page.get_by_text("Say why it is taken down.").first).to_be_visible()
+    page.get_by_label("Reason").fill("Whoever lives behind it asked us.")
+    page.get_by_role("button", name="Take it down everywhere").click()
+    expect(page.get_by_text(re.compile("Taken down, out of 1 text"))).to_be_visible()
+    page.goto(story)
+    expect(page.get_by_text("Words before the picture.")).to_be_visible()
+    expect(page.locator("main figure.picture")).to_have_count(0)
+    assert page.request.get(file_address).status == 410
 
 
 def test_what_looks_like_one_that_is_there_is_asked_about_wherever_it_comes_in(signed_in, pages):
