@@ -162,7 +162,7 @@ def accept(invitation: Invitation, newcomer: User) -> User:
             newcomer.save(force_insert=True)
     except IntegrityError:
         raise NameTaken from None
-    Appointment.objects.bulk_create(
+    appointing.take_up(
         Appointment(user=newcomer, role=offer.role, language=offer.language, ends_at=offer.ends_at, appointed_by_id=row.invited_by_id) for offer in offers
     )
     row.accepted_at, row.accepted_by = timezone.now(), newcomer

@@ -6,6 +6,7 @@ second is told, and somebody is always left who can appoint.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.auth.password_validation import validate_password
@@ -47,6 +48,11 @@ def appoint(person: User, role: Role, language: str = "", *, by: User, ends_at: 
     row.save()
     write_down(Kind.APPOINTED, person, by=by, words=words(row))
     return row
+
+
+def take_up(rows: Iterable[Appointment]) -> None:
+    """Begin the appointments of an accepted invitation, in its transaction and under the lock of `one_after_the_other`."""
+    Appointment.objects.bulk_create(rows)
 
 
 @transaction.atomic
