@@ -128,10 +128,10 @@ class PublishForm(forms.Form):
     def terms(self) -> Terms | None:
         """None where nothing was asked, as by a button on the board: what was decided before holds."""
         data = self.cleaned_data
-        if not {"weight", "moving_until"} & set(self.data):
+        if not {"weight", "moving_until", "bring_back"} & set(self.data):
             return None
         is_excused = data.get("weight") == Weight.TYPO or bool(data.get("uncorrected"))
-        return Terms(data.get("weight", ""), data.get("because", "") if is_excused else "", data.get("correction", ""), data["moving_until"])
+        return Terms(data.get("weight", ""), data.get("because", "") if is_excused else "", data.get("correction", ""), data["moving_until"], data.get("bring_back", False))
 
 
 class ScheduleForm(HourForm, PublishForm):

@@ -96,13 +96,14 @@ class Terms:
     """What an editor decides about a text as it goes out.
 
     Over a live text: its `weight`, and `because`, why it weighs less than it seems; the `correction` that readers see.
-    `moving_until`: until when it still changes.
+    `moving_until`: until when it still changes. `bring_back`: it may come back, if it was withdrawn.
     """
 
     weight: str = ""
     because: str = ""
     correction: str = ""
     moving_until: datetime | None = None
+    bring_back: bool = False
 
 
 @transaction.atomic
@@ -134,7 +135,7 @@ def move(
         why=(draft.weight_because if to == State.PUBLISHED else why).strip(), reason=(reason or Reason.OTHER) if to == State.RETURNED else "",
     )
     if to == State.PUBLISHED:
-        return _publish(draft, by=by, at=at)
+        return _publish(draft, by=by, at=at, bring_back=by is None or (terms is not None and terms.bring_back))
     draft.status = State.APPROVED if to == State.SCHEDULED else to
     draft.goes_out_at, draft.goes_out = (hour, kept) if to == State.SCHEDULED else (None, None)
     draft.version += 1
@@ -320,9 +321,14 @@ def _own_work(draft: Draft, to: str, by) -> bool:
     return by is not None and to in (State.APPROVED, State.SCHEDULED, State.PUBLISHED) and draft.edition.writers.contains(by)
 
 
-def _publish(draft: Draft, *, by, at: datetime) -> Edition:
-    """Draft → revision → the edition's own text, in the transaction of the caller. Typed since it was scheduled, words stay in hand."""
+def _publish(draft: Draft, *, by, at: datetime, bring_back: bool) -> Edition:
+    """Draft → revision → the edition's own text, in the transaction of the caller. Typed since it was scheduled, words stay in hand.
+
+    What was withdrawn, be it in this very moment, comes back only with `bring_back`.
+    """
     edition = Edition.objects.select_for_update().select_related("article").get(pk=draft.edition_id)
+    if edition.withdrawn_at and not bring_back:
+        raise MoveRefused(State.WITHDRAWN, State.PUBLISHED)
     if edition.published_at:
         draft.weight = draft.weight or Weight.MEANING
     going = _as_it_goes_out(draft) if by is None else draft
