@@ -51,13 +51,13 @@ def _use(edition: Edition, image: Image) -> Use:
 @transaction.atomic
 def take_down(image: Image, *, by, why: str, instead: Image | None = None) -> list[Edition]:
     """Out of every text, for a reason; where another is given, that stands in its place. The editions it touched. Raises Overtaken."""
+    at = timezone.now()
+    # Texts in hand first, then what is out, the picture last: as publishing takes them, so that one of the two waits for the other.
+    drafts = list(Draft.objects.picturing(image).select_for_update(of=("self",)).with_scheduled_words())
+    editions = list(Edition.objects.picturing(image).once_published().select_for_update(of=("self",)).select_related("article"))
     image = Image.objects.select_for_update().get(pk=image.pk)
     if image.taken_down_at:
         raise Overtaken(_("Somebody was quicker: this picture is taken down already."))
-    at = timezone.now()
-    # Texts in hand first, then what is out: as publishing takes them, so that one of the two waits for the other.
-    drafts = list(Draft.objects.picturing(image).select_for_update(of=("self",)).with_scheduled_words())
-    editions = list(Edition.objects.picturing(image).once_published().select_for_update(of=("self",)).select_related("article"))
     touched = {edition.pk: edition for edition in [*editions, *(draft.edition for draft in drafts)]}
     leads = set(Article.objects.leading_with(image).values_list("pk", flat=True))
     Article.objects.leading_with(image).update(lead_image=instead)
