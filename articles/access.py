@@ -30,6 +30,7 @@ from .models import (
 from .workflow import MOVES, state_of
 
 State = Transition.State
+WORKING = (Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR, Role.LANGUAGE_EDITOR)  # who writes, translates or edits here
 
 
 # What a person is to a text
@@ -262,10 +263,7 @@ def may_delete_picture(user, image: Image) -> Verdict:
 
 
 def may_upload(user) -> Verdict:
-    return _either(
-        any(user.standing.languages(role) is None or user.standing.languages(role) for role in (Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR, Role.LANGUAGE_EDITOR)),
-        _("You are not appointed to write or translate here."),
-    )
+    return _either(any(map(user.standing.holds_anywhere, WORKING)), _("You are not appointed to write or translate here."))
 
 
 def may_see_picture(user, image: Image) -> bool:
@@ -278,8 +276,7 @@ def may_see_picture(user, image: Image) -> bool:
 
 
 def _edits_originals(user) -> bool:
-    holds = user.standing.languages(Role.EDITOR)
-    return holds is None or bool(holds)
+    return user.standing.holds_anywhere(Role.EDITOR)
 
 
 def _pictures_in_hand(user) -> set[int]:
@@ -495,8 +492,7 @@ def pictures_to_renew(user, day):
 
 def languages_written(user) -> list[str]:
     """Those in which they may say what a picture shows: whatever they write, translate or edit here."""
-    roles = (Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR, Role.LANGUAGE_EDITOR)
-    return [code for code in languages.CODES if any(user.standing.holds(role, code) for role in roles)]
+    return [code for code in languages.CODES if any(user.standing.holds(role, code) for role in WORKING)]
 
 
 def editions_to_describe(user, language: str):

@@ -125,8 +125,7 @@ def _alike(said: str, language: str) -> list[tuple[int, int]]:
     words = matching.indexed(said, language)
     chosen = matching.rarest(words, MemoryWord.objects.numbers(words))
     keys = matching.likeliest(Memory.objects.with_word(word, matching.POSTINGS) for word in chosen)
-    texts = {pk: text for pk, text, _own, _group in Memory.objects.living().any_of(keys).in_language(language).for_matching()}
-    return matching.alike(said, texts)
+    return matching.alike(said, Memory.objects.living().any_of(keys).in_language(language).texts())
 
 
 def _pairs(rows: Iterable[Memory], language: str) -> list[tuple[Memory, Memory]]:

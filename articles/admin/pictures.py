@@ -170,7 +170,7 @@ class ImageAdmin(FewLanguages, Locked):
     def get_form(self, request, obj=None, **options):
         form = super().get_form(request, obj, **options)
         form.by = request.user
-        if obj and not access.may_replace_file(request.user, obj):
+        if "upload" not in self.own(request, obj):
             form.base_fields.pop("upload", None)
         return form
 

@@ -23,9 +23,6 @@ class MemoryQuerySet(models.QuerySet):
     def living(self):
         return self.filter(struck_at=None)
 
-    def struck(self):
-        return self.exclude(struck_at=None)
-
     def of(self, edition):
         return self.filter(edition=edition)
 
@@ -57,9 +54,9 @@ class MemoryQuerySet(models.QuerySet):
         related = models.Q(own__in=group) | models.Q(group__in=own) | models.Q(group__in=group)
         return self.living().in_language(language).filter(related)
 
-    def for_matching(self):
-        """Rows of (key, text, own, group)."""
-        return self.values_list("pk", "text", "own", "group")
+    def texts(self):
+        """By key, what they say."""
+        return dict(self.values_list("pk", "text"))
 
     def with_story(self):
         return self.select_related("edition__article").defer("edition__body")
